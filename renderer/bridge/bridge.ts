@@ -1,0 +1,106 @@
+import type { ImportOptions, ImportResult } from '../../shared/import/types.ts';
+import type { SheetFile } from '../../shared/sheet/grid.ts';
+
+/**
+ * Everything the window asks of the privileged side, in the user's terms. One implementation talks
+ * to the preload's API, one lives in memory for component tests. A path never crosses: files are
+ * known by an opaque id that the main process gave out for files the user chose.
+ */
+export interface Bridge {
+  /** Asks the user for books and projects. Empty when cancelled. */
+  chooseFiles(kind: 'book' | 'project' | 'assumptions'): Promise<readonly FileRef[]>;
+  /** Files dropped on the window. */
+  filesFromDrop(files: readonly File[]): Promise<readonly FileRef[]>;
+  /** Files named on the command line or double-clicked, and a journal left by a crash. */
+  startup(): Promise<Startup>;
+  recent(): Promise<readonly RecentFile[]>;
+
+  /**
+   * Reads books in a process of its own and gives back the plain grids and the first reading.
+   * Progress through `onProgress`; `signal` kills that process within 200 ms. A refusal is one sentence.
+   */
+  readBook(
+    files: readonly FileRef[],
+    options: ImportOptions,
+    onProgress: (progress: ReadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<ReadBookResult>;
+  /** Opens a project file, parsed in a process of its own as well. Parts by name. */
+  readProject(file: FileRef, signal: AbortSignal): Promise<ReadProjectResult>;
+  /** A small text file (assumptions, mapping), at most 10 MB. */
+  readText(file: FileRef): Promise<{ ok: true; text: string } | { ok: false; message: string }>;
+
+  /** Asks where to save; null when cancelled. */
+  chooseSave(
+    kind: 'project' | 'workbook' | 'assumptions' | 'csv' | 'picture',
+    suggestedName: string,
+  ): Promise<FileRef | null>;
+  /** Writes atomically: temporary file beside, fsync, rename. */
+  save(target: FileRef, bytes: Uint8Array): Promise<{ ok: true } | { ok: false; message: string }>;
+
+  /** Appends one record to the journal of the unsaved work. */
+  journalAppend(record: string): Promise<void>;
+  /** Replaces the journal by a new base (a whole project as bytes); an absent base ends it. */
+  journalReset(base?: Uint8Array): Promise<void>;
+
+  preferences(): Promise<Preferences>;
+  setPreferences(change: Partial<Preferences>): Promise<void>;
+  copyText(text: string): Promise<void>;
+  copyPicture(png: Uint8Array): Promise<void>;
+
+  /** Title and unsaved mark of the window; the main process needs to know before it closes. */
+  setDocument(state: { readonly name: string | null; readonly unsaved: boolean }): void;
+  /** A menu item or shortcut of the application menu. Returns the unsubscriber. */
+  onCommand(listener: (command: string) => void): () => void;
+  /** Files opened from outside while the window is there. */
+  onOpenFiles(listener: (files: readonly FileRef[]) => void): () => void;
+  /** The window is about to close: save and answer whether it may. */
+  onClosing(listener: () => Promise<'close' | 'stay'>): () => void;
+  /** An unsaved, unnamed project is closed: asks once. */
+  askSave(name: string): Promise<'save' | 'discard' | 'cancel'>;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly version: string;
+}
+
+export interface FileRef {
+  readonly id: string;
+  /** File name without folder. */
+  readonly name: string;
+  readonly bytes: number;
+}
+export interface RecentFile extends FileRef {
+  readonly kind: 'book' | 'project';
+  /** ISO time of the last opening. */
+  readonly openedAt: string;
+  /** Where it lies, shortened for reading ("~/Clients/acme.handoff"). */
+  readonly place: string;
+}
+export interface Startup {
+  readonly files: readonly FileRef[];
+  /** Work that a crash left: base project and the records after it. */
+  readonly recovered: {
+    readonly base: Uint8Array;
+    readonly records: readonly string[];
+    readonly savedAt: string;
+  } | null;
+}
+export interface ReadProgress {
+  readonly phase: 'reading' | 'understanding';
+  readonly file: string;
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  readonly rows: number;
+}
+export type ReadBookResult =
+  | { readonly ok: true; readonly files: readonly SheetFile[]; readonly result: ImportResult }
+  | { readonly ok: false; readonly cancelled: boolean; readonly message: string };
+export type ReadProjectResult =
+  | { readonly ok: true; readonly parts: Readonly<Record<string, Uint8Array>> }
+  | { readonly ok: false; readonly cancelled: boolean; readonly message: string };
+export interface Preferences {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** BCP 47, '' = the machine's. */
+  readonly locale: string;
+  readonly explainOpen: boolean;
+  readonly tourDone: boolean;
+}

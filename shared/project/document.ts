@@ -19,6 +19,8 @@ export interface ProjectDocument {
   readonly report: ImportReport | null;
   /** ISO date that counts as today for contracts and renewals; null = taken from the book. */
   readonly asOf: string | null;
+  /** Whether the user has answered who leads renewals and upsell today, be it with "not said". */
+  readonly todayAnswered: boolean;
   /** Never empty. */
   readonly scenarios: readonly Scenario[];
   /** Id of the scenario on screen; always one of `scenarios`. */

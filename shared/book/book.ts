@@ -28,6 +28,8 @@ export interface Book {
   readonly owners: Readonly<Record<string, TextColumn>>;
   /** Annual recurring revenue, ≥ 0, never NaN. */
   readonly arr: Float64Array;
+  /** True where no recurring revenue exists and the won deals of twelve months stand in for it: every figure built on it is estimated. */
+  readonly arrEstimated?: boolean | undefined;
   readonly contractValue: Float64Array;
   readonly cycleDays: Float64Array;
   readonly cac: Float64Array;

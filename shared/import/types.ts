@@ -1,26 +1,12 @@
 import type { Book, PotentialRule } from '../book/book.ts';
-import type { Upsell } from '../book/motions.ts';
 import type { SheetFile } from '../sheet/grid.ts';
 
-/** A field of the book that a column can fill. */
-export type BookField =
-  | 'accountId'
-  | 'name'
-  | 'segment'
-  | 'region'
-  | 'industry'
-  | `owner.${string}`
-  | 'arr'
-  | 'contractValue'
-  | 'cycleDays'
-  | 'cac'
-  | 'renewalShare'
-  | 'risk'
-  | 'health'
-  | 'complexity'
-  | `potential.${Upsell}`;
-
 export interface ImportIssue {
+  /**
+   * - `error`: no book can be made until this is put right; never beside a book.
+   * - `warning`: something is wrong at a place, and the message says what was done instead.
+   * - `info`: something was inferred or left out, and is said.
+   */
   readonly severity: 'error' | 'warning' | 'info';
   /** Stable, kebab-case: what tests and filters go by. */
   readonly code: string;
@@ -39,7 +25,7 @@ export interface ImportIssue {
 export interface ImportOptions {
   /** A mapping from an earlier reading or the user; absent parts are inferred. */
   readonly mapping?: Mapping | undefined;
-  /** ISO date that counts as today for contracts and renewals. */
+  /** ISO date that counts as today for contracts and renewals. Absent: inferred, see `ImportResult.asOf`. */
   readonly asOf?: string | undefined;
   /** Only this sheet. */
   readonly sheet?: string | undefined;
@@ -60,15 +46,25 @@ export type TableRole =
 export interface TableMapping {
   readonly file: string;
   readonly sheet: string;
+  /** The (lower) row of headers; -1 where the sheet holds no table. */
   readonly headerRow: number;
+  /** 2 where a row of group headers stands above. */
+  readonly headerRows: 1 | 2;
   readonly firstRow: number;
   readonly lastRow: number;
+  /** Rows that count: without blank rows, notes and totals. */
+  readonly dataRows: number;
+  readonly visibility: 'visible' | 'hidden' | 'veryHidden';
   readonly role: TableRole;
+  readonly chosenBy: 'inferred' | 'user';
   /** Why this role was inferred, or why the table is left out: a sentence. */
   readonly reason: string;
-  /** Meaning of each column, by the role's own field names (an accounts table: BookField); null = not used. */
+  /**
+   * Meaning of each column, by the role's own field names (`FIELDS` in fields.ts); field null = not
+   * used. A user who moves the header row or changes the role gives no columns: they are inferred anew.
+   */
   readonly columns: readonly ColumnMapping[];
-  /** Column headers that match names and formats of next month's file. */
+  /** What the column headers come down to: a saved mapping finds next month's file by it, wherever the columns moved. */
   readonly fingerprint: string;
 }
 export interface ColumnMapping {
@@ -78,15 +74,31 @@ export interface ColumnMapping {
   /** 0..1; 1 where the user said so. */
   readonly confidence: number;
   readonly chosenBy: 'inferred' | 'user';
+  readonly hidden: boolean;
   /** Other fields that would fit, best first. */
   readonly candidates: readonly { readonly field: string; readonly confidence: number }[];
   /** Up to five values as text. */
   readonly samples: readonly string[];
   /** How text dates and numbers of this column are read, with the evidence. */
-  readonly reading?:
-    | { readonly dayFirst?: boolean; readonly decimal?: '.' | ','; readonly evidence: string }
-    | undefined;
+  readonly reading?: ColumnReading | undefined;
+  /** `times12`: the column says a figure a month. */
   readonly transform?: 'none' | 'times12' | undefined;
+  /** Columns of few words with a meaning (stage, type of deal, status): each word and what it is taken for, most frequent first. */
+  readonly values?: readonly ValueMeaning[] | undefined;
+}
+export interface ColumnReading {
+  /** Text dates such as 3/4/2025: day first? */
+  readonly dayFirst?: boolean | undefined;
+  readonly decimal?: '.' | ',' | undefined;
+  /** What the values are divided by: 100 where a share stands as percent points. */
+  readonly divisor?: number | undefined;
+  readonly evidence: string;
+}
+export interface ValueMeaning {
+  readonly text: string;
+  /** One of `MEANINGS` of the field in fields.ts. */
+  readonly meaning: string;
+  readonly rows: number;
 }
 
 /** A rule the reading applied, its effect, and the other choices with theirs. */
@@ -110,8 +122,10 @@ export interface Mapping {
   /** rule → chosen value. */
   readonly rules: Readonly<Record<string, string>>;
   readonly potentialRule: PotentialRule;
-  /** 'USD' … ; '' = not known. */
+  /** The book's currency, 'USD' …; '' = not known. */
   readonly currency: string;
+  /** What one unit of another currency is worth in the book's currency; only what the user or the book gave. */
+  readonly rates: Readonly<Record<string, number>>;
   /** Values corrected by hand, kept apart from the source. */
   readonly corrections: readonly {
     readonly file: string;
@@ -130,7 +144,64 @@ export interface TodayProposal {
   readonly evidence: string;
 }
 
-/** What was understood. `book` is absent where a required field is missing; the issues then say which. */
+/** One table joined to the accounts. */
+export interface JoinReport {
+  readonly file: string;
+  readonly sheet: string;
+  readonly role: TableRole;
+  /** Header of the column on either side. */
+  readonly column: string;
+  readonly accountColumn: string;
+  readonly by: 'id' | 'name';
+  /** Rows with a key, those of them that found their account, and rows without any key. */
+  readonly rows: number;
+  readonly matched: number;
+  readonly withoutKey: number;
+  /** Keys that found no account, with their rows: the most frequent ones. */
+  readonly unmatched: readonly { readonly text: string; readonly rows: number }[];
+  /** Accounts that this table does not mention. */
+  readonly accountsWithout: number;
+}
+
+/** What the deals of the book come to. Money in the book's currency, days; null where there is none. */
+export interface DealSummary {
+  readonly rows: number;
+  readonly won: number;
+  readonly wonValue: number;
+  readonly lost: number;
+  readonly open: number;
+  readonly openValue: number;
+  readonly withoutAccount: number;
+  readonly withoutAmount: number;
+  readonly negativeCycles: number;
+  /** Mean days from created to closed. */
+  readonly meanCycleWon: number | null;
+  readonly meanCycleClosed: number | null;
+}
+
+/** Someone of the people table: shown also where they own nothing. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  /** Money a year; NaN = not given. */
+  readonly quota: number;
+  /** Accounts of the book that name this person as an owner. */
+  readonly accounts: number;
+}
+
+/** A totals row of a source against the sum of its rows. Row from 1 and column letter as the spreadsheet program shows them. */
+export interface StatedTotal {
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+  readonly header: string;
+  readonly stated: number;
+  readonly computed: number;
+}
+
+/** What was understood. `book` is absent where a required field is missing; the issues of severity `error` then say why. */
 export interface ImportResult {
   readonly book?: Book | undefined;
   readonly mapping: Mapping;
@@ -139,24 +210,36 @@ export interface ImportResult {
     readonly file: string;
     readonly format: string;
     readonly sheet: string;
+    /** From 1; 0 where no table was found. */
     readonly headerRow: number;
     readonly rows: number;
   }[];
-  /** Where each field of the book came from. */
-  readonly fields: Readonly<
-    Record<
-      string,
-      { file: string; sheet: string; column: string; header: string; confidence: number }
-    >
-  >;
+  /** Where each field of the book came from; column as a letter. A field of another table is `<role>.<field>`. */
+  readonly fields: Readonly<Record<string, FieldOrigin>>;
+  /** The day that counts as today, ISO, and where it comes from; null where nothing tells. */
+  readonly asOf: { readonly date: string | null; readonly origin: string };
+  /** What the book states; values that are only estimated later are not in it, an absent renewalShare counts as 1. */
   readonly totals: { readonly arr: number; readonly renewing: number; readonly potential: number };
+  /** How many accounts lack a value that will be estimated, by field. */
+  readonly estimated: Readonly<Record<string, number>>;
+  readonly statedTotals: readonly StatedTotal[];
   readonly rules: readonly RuleChoice[];
+  readonly joins: readonly JoinReport[];
+  readonly deals: DealSummary | null;
+  readonly people: readonly Person[];
   /** Accounts that pay nothing today, by id. */
   readonly notPaying: readonly string[];
   readonly today: TodayProposal;
-  /** Issues, most severe first; the list may be cut, `issueCounts` is complete. */
+  /** Issues, most severe first; the list may be cut, `issueCounts` is complete, by code. */
   readonly issues: readonly ImportIssue[];
   readonly issueCounts: Readonly<Record<string, number>>;
+}
+export interface FieldOrigin {
+  readonly file: string;
+  readonly sheet: string;
+  readonly column: string;
+  readonly header: string;
+  readonly confidence: number;
 }
 
 /** Grids → book. Pure: never throws on any input. */

@@ -23,5 +23,7 @@ export function mapValues(
   record: PlainObject,
   change: (value: unknown, key: string) => unknown,
 ): PlainObject {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, change(value, key)]),
+  );
 }

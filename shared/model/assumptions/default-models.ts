@@ -15,10 +15,9 @@ export function allLedBy(lead: RoleId): ByMotion<MotionOwnership> {
 }
 
 /** Sales leads growth in use and features; the CSM, who sees it coming, assists. */
-function withCsmAssisting(assist: Assist): Pick<
-  ByMotion<MotionOwnership>,
-  'consumption' | 'organicUsers' | 'featureUpgrade'
-> {
+function withCsmAssisting(
+  assist: Assist,
+): Pick<ByMotion<MotionOwnership>, 'consumption' | 'organicUsers' | 'featureUpgrade'> {
   const assisted: MotionOwnership = { lead: 'ae', assists: [assist] };
   return { consumption: assisted, organicUsers: assisted, featureUpgrade: assisted };
 }

@@ -72,7 +72,7 @@ export interface ModelDefinition {
   readonly motions?: ByMotion<MotionOwnership> | undefined;
   /** segment → motions whose ownership differs there. */
   readonly segments?:
-    Readonly<Record<string, Readonly<Partial<Record<Motion, MotionOwnership>>>>> | undefined;
+    Readonly<Record<string, { readonly [M in Motion]?: MotionOwnership | undefined }>> | undefined;
 }
 
 /** Every figure the model takes. Allowed ranges: model equations, section 2. */

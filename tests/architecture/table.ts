@@ -78,7 +78,7 @@ export const DEPENDENCIES: Readonly<Record<string, 'tool' | readonly string[]>> 
   react: ['renderer'],
   'react-dom': ['renderer'],
   zustand: ['renderer/store', 'renderer/app', 'renderer/views'],
-  immer: ['renderer/store', 'renderer/commands'],
+  immer: ['shared/project', 'renderer/store', 'renderer/commands'],
   recharts: ['renderer/charts'],
   'radix-ui': ['renderer/app', 'renderer/ui', 'renderer/views', 'renderer/charts'],
   cmdk: ['renderer/app', 'renderer/ui'],

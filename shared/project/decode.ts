@@ -22,6 +22,7 @@ const headSchema = z.strictObject({
   name: z.unknown(),
   asOf: z.unknown(),
   todayAnswered: z.unknown(),
+  currencyRate: z.unknown(),
   activeScenario: z.unknown(),
   hasBook: z.boolean(),
 });

@@ -29,6 +29,7 @@ export const editableSchema: z.ZodType<EditableDocument> = z
     mapping: mappingSchema.nullable(),
     asOf: z.iso.date().nullable(),
     todayAnswered: z.boolean(),
+    currencyRate: z.number().positive().nullable(),
     scenarios: z.array(scenarioSchema).min(1).max(500),
     activeScenario: text,
     view: z.strictObject({

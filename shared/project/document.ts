@@ -21,6 +21,11 @@ export interface ProjectDocument {
   readonly asOf: string | null;
   /** Whether the user has answered who leads renewals and upsell today, be it with "not said". */
   readonly todayAnswered: boolean;
+  /**
+   * What one unit of the assumptions' currency is worth in the book's; null until the user says.
+   * Needed only where the two differ.
+   */
+  readonly currencyRate: number | null;
   /** Never empty. */
   readonly scenarios: readonly Scenario[];
   /** Id of the scenario on screen; always one of `scenarios`. */

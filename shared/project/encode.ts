@@ -51,8 +51,9 @@ export async function encodeProject(
 
 function partsOf(document: ProjectDocument): readonly PartSource[] {
   const { book, sources, mapping, report, scenarios, view, history } = document;
-  const { name, asOf, todayAnswered, activeScenario } = document;
-  const head = { name, asOf, todayAnswered, activeScenario, hasBook: book !== null };
+  const { name, asOf, todayAnswered, currencyRate, activeScenario } = document;
+  const hasBook = book !== null;
+  const head = { name, asOf, todayAnswered, currencyRate, activeScenario, hasBook };
   return [
     jsonPart('document.json', JSON.stringify(head), head),
     jsonPart('mapping.json', mapping),

@@ -6,8 +6,9 @@ enablePatches();
 
 /** The slices that edits act on. */
 export function editableOf(document: ProjectDocument): EditableDocument {
-  const { name, mapping, asOf, todayAnswered, scenarios, activeScenario, view } = document;
-  return { name, mapping, asOf, todayAnswered, scenarios, activeScenario, view };
+  const { name, mapping, asOf, todayAnswered, currencyRate } = document;
+  const { scenarios, activeScenario, view } = document;
+  return { name, mapping, asOf, todayAnswered, currencyRate, scenarios, activeScenario, view };
 }
 
 /**

@@ -77,3 +77,15 @@ interface AbortSignal {
 }
 
 declare function structuredClone<T>(value: T): T;
+
+interface MessagePort {
+  onmessage: ((event: unknown) => void) | null;
+  postMessage(message: unknown): void;
+  close(): void;
+}
+
+/** Only to give the event loop a turn in long work: unlike a timer it is not slowed down in a hidden window. */
+declare class MessageChannel {
+  readonly port1: MessagePort;
+  readonly port2: MessagePort;
+}

@@ -189,6 +189,7 @@ export function smallProject(): ProjectDocument {
     report: REPORT,
     asOf: '2026-03-31',
     todayAnswered: true,
+    currencyRate: 1.08,
     scenarios: [
       scenario('s1', 'Base'),
       scenario('s2', 'Higher margin', {

@@ -1,0 +1,176 @@
+/** What a figure is measured in, and so how it is written. Money is the currency's whole units. */
+export type FigureUnit =
+  | 'money'
+  | 'share'
+  | 'hours'
+  | 'days'
+  | 'months'
+  | 'years'
+  | 'people'
+  | 'count'
+  | 'ratio'
+  | 'points'
+  | 'moneyPerMoney'
+  | 'moneyPerHour'
+  | 'moneyPerDay';
+
+/** `compact` for charts and sentences ($1.9 M), `exact` for tables and focus ($1,902,345). */
+export type Precision = 'compact' | 'exact';
+
+/** What stands where a figure is not defined. */
+export const NOT_DEFINED = '–';
+
+/** Writes figures as text in one locale and currency. Never NaN, Infinity or −0: what is not defined is a dash. */
+export interface Format {
+  readonly locale: string;
+  readonly currency: string;
+  /** A figure with its unit where the unit is a sign (currency, %, ×) or a word (h, days). */
+  figure(value: number | null, unit: FigureUnit, precision?: Precision): string;
+  /** A difference: sign always, arrow before it; "no change" where it rounds to nothing. */
+  delta(value: number | null, unit: FigureUnit, precision?: Precision): string;
+  /** An ISO date (2026-09-30) as the locale writes it; other text as it stands. */
+  date(iso: string): string;
+}
+
+/**
+ * A format for a BCP 47 locale and an ISO 4217 currency. A locale that the machine does not know
+ * becomes en-US; an unknown currency is written after the figure, none at all without a sign.
+ */
+export function createFormat(locale: string, currency: string): Format {
+  const known = knownLocale(locale);
+  const written = new Map<string, Intl.NumberFormat>();
+  const write = (value: number, unit: FigureUnit, precision: Precision, signed: boolean) => {
+    const key = `${unit} ${precision} ${String(signed)}`;
+    let numbers = written.get(key);
+    if (numbers === undefined) {
+      numbers = new Intl.NumberFormat(known, optionsOf(unit, precision, signed, currency));
+      written.set(key, numbers);
+    }
+    // Units below a thousand have no decimals in compact notation either.
+    const isWhole = numbers.resolvedOptions().notation === 'compact' && Math.abs(value) < 1000;
+    const shown = isWhole ? Math.round(value) : value;
+    return withSigns(numbers, shown) + suffixOf(unit, value, currency);
+  };
+  return {
+    locale: known,
+    currency,
+    figure: (value, unit, precision = 'exact') =>
+      isDefined(value) ? write(value, unit, precision, false) : NOT_DEFINED,
+    delta: (value, unit, precision = 'compact') => {
+      if (!isDefined(value)) return NOT_DEFINED;
+      // The difference of two shares is in points: +1 % of a share would be something else.
+      const text =
+        unit === 'share'
+          ? write(value * 100, 'points', precision, true)
+          : write(value, unit, precision, true);
+      if (text.includes('+')) return `▲ ${text}`;
+      return text.includes(MINUS) ? `▼ ${text}` : 'no change';
+    },
+    date: (iso) => {
+      const day = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(iso) : Number.NaN;
+      if (Number.isNaN(day)) return iso;
+      return new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeZone: 'UTC' }).format(day);
+    },
+  };
+}
+
+const MINUS = '−';
+const NO_BREAK = '\u00a0';
+
+function isDefined(value: number | null): value is number {
+  return value !== null && Number.isFinite(value);
+}
+
+function knownLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en-US';
+  } catch {
+    return 'en-US';
+  }
+}
+
+/** Decimals of an exact figure; a column of one unit has the same everywhere. */
+const DECIMALS: Readonly<Record<FigureUnit, number>> = {
+  money: 0,
+  share: 1,
+  hours: 0,
+  days: 0,
+  months: 1,
+  years: 1,
+  people: 1,
+  count: 0,
+  ratio: 2,
+  points: 1,
+  moneyPerMoney: 2,
+  moneyPerHour: 2,
+  moneyPerDay: 0,
+};
+
+/** Units whose figures grow large enough to be written in thousands and millions. */
+const COMPACTED: readonly FigureUnit[] = ['money', 'hours', 'count'];
+
+function optionsOf(
+  unit: FigureUnit,
+  precision: Precision,
+  signed: boolean,
+  currency: string,
+): Intl.NumberFormatOptions {
+  const isCompact = precision === 'compact' && COMPACTED.includes(unit);
+  return {
+    ...(unit === 'share' ? { style: 'percent' } : {}),
+    ...(isMoney(unit) && isCurrency(currency)
+      ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
+      : {}),
+    ...(isCompact
+      ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
+      : { minimumFractionDigits: DECIMALS[unit], maximumFractionDigits: DECIMALS[unit] }),
+    signDisplay: signed ? 'exceptZero' : 'negative',
+  };
+}
+
+function isMoney(unit: FigureUnit): boolean {
+  return unit.startsWith('money');
+}
+
+function isCurrency(currency: string): boolean {
+  return /^[A-Z]{3}$/.test(currency);
+}
+
+/** A true minus, and the thousands set off by a space and a small k: $1.9 M, 12.4 k. */
+function withSigns(numbers: Intl.NumberFormat, value: number): string {
+  let text = '';
+  for (const { type, value: part } of numbers.formatToParts(value)) {
+    if (type === 'minusSign') text += MINUS;
+    else if (type === 'compact') {
+      const gap = /\s$/u.test(text) ? '' : NO_BREAK;
+      text += gap + (part === 'K' ? 'k' : part);
+    } else text += part;
+  }
+  return text;
+}
+
+function suffixOf(unit: FigureUnit, value: number, currency: string): string {
+  const of = (word: string) => NO_BREAK + word;
+  const counted = (one: string) => of(Math.abs(value) === 1 ? one : `${one}s`);
+  const code = isMoney(unit) && !isCurrency(currency) && currency !== '' ? of(currency) : '';
+  switch (unit) {
+    case 'hours':
+      return of('h');
+    case 'days':
+      return counted('day');
+    case 'months':
+      return counted('month');
+    case 'years':
+      return counted('year');
+    case 'ratio':
+      return '×';
+    case 'points':
+      return of('pts');
+    case 'moneyPerHour':
+      return `${code}${NO_BREAK}/${NO_BREAK}h`;
+    case 'moneyPerDay':
+      return `${code}${NO_BREAK}/${NO_BREAK}day`;
+    default:
+      return code;
+  }
+}

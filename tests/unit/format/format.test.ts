@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { createFormat } from '../../../shared/format/format.ts';
+import type { FigureUnit } from '../../../shared/format/format.ts';
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+const us = createFormat('en-US', 'USD');
+
+describe('figures', () => {
+  it.each<[number | null, FigureUnit, string, string]>([
+    [1_902_345, 'money', '$1.9 M', '$1,902,345'],
+    [-1_902_345, 'money', '−$1.9 M', '−$1,902,345'],
+    [12_400, 'hours', '12.4 k h', '12,400 h'],
+    [950, 'money', '$950', '$950'],
+    [0.1234, 'share', '12.3%', '12.3%'],
+    [12.345, 'people', '12.3', '12.3'],
+    [1.25, 'ratio', '1.25×', '1.25×'],
+    [1, 'days', '1 day', '1 day'],
+    [90, 'days', '90 days', '90 days'],
+    [7.26, 'months', '7.3 months', '7.3 months'],
+    [0.132, 'moneyPerMoney', '$0.13', '$0.13'],
+    [82.5, 'moneyPerHour', '$82.50 / h', '$82.50 / h'],
+    [1234, 'count', '1.2 k', '1,234'],
+    [0, 'money', '$0', '$0'],
+    [-0, 'money', '$0', '$0'],
+    [-0.4, 'money', '$0', '$0'],
+    [-0.0001, 'share', '0.0%', '0.0%'],
+    [null, 'money', '–', '–'],
+    [Number.NaN, 'share', '–', '–'],
+    [Number.POSITIVE_INFINITY, 'count', '–', '–'],
+  ])('%d %s', (value, unit, compact, exact) => {
+    expect(plain(us.figure(value, unit, 'compact'))).toBe(compact);
+    expect(plain(us.figure(value, unit))).toBe(exact);
+  });
+
+  it('follows locale and currency', () => {
+    const german = createFormat('de-DE', 'EUR');
+    expect(plain(german.figure(1_902_345, 'money'))).toBe('1.902.345 €');
+    expect(plain(german.figure(1_902_345, 'money', 'compact'))).toBe('1,9 Mio. €');
+    expect(plain(german.figure(0.1234, 'share'))).toBe('12,3 %');
+  });
+
+  it('survives a locale and a currency that nobody knows', () => {
+    const odd = createFormat('not a locale', 'Taler');
+    expect(odd.locale).toBe('en-US');
+    expect(plain(odd.figure(1200, 'money'))).toBe('1,200 Taler');
+    expect(plain(createFormat('en-US', '').figure(1200, 'money'))).toBe('1,200');
+  });
+});
+
+describe('differences', () => {
+  it.each<[number | null, FigureUnit, string]>([
+    [1_900_000, 'money', '▲ +$1.9 M'],
+    [-1_900_000, 'money', '▼ −$1.9 M'],
+    [0.012, 'share', '▲ +1.2 pts'],
+    [0, 'money', 'no change'],
+    [-0.2, 'money', 'no change'],
+    [0.00001, 'share', 'no change'],
+    [null, 'money', '–'],
+    [Number.NaN, 'money', '–'],
+  ])('%d %s', (value, unit, text) => {
+    expect(plain(us.delta(value, unit))).toBe(text);
+  });
+});
+
+describe('dates', () => {
+  it('writes ISO dates and leaves other text alone', () => {
+    expect(us.date('2026-09-30')).toBe('Sep 30, 2026');
+    expect(us.date('2026-13-45')).toBe('2026-13-45');
+    expect(us.date('soon')).toBe('soon');
+  });
+});

@@ -1,0 +1,87 @@
+import type { FileRef, Preferences, RecentFile, Startup } from '../bridge/bridge.ts';
+import type { RuleEffect, ScenarioResult } from '../engine/jobs.ts';
+import type { ProjectDocument } from '../../shared/project/document.ts';
+
+/** Everything the window knows. Immutable: a slice that did not change keeps its identity. */
+export interface AppState {
+  /** The open project; null on the start screen. Saved. */
+  readonly document: ProjectDocument | null;
+  /** The user's, whatever the project. Kept by the main process. */
+  readonly preferences: Preferences;
+  /** Gone when the window closes. */
+  readonly session: Session;
+}
+
+export interface Session {
+  /** Where the project is saved; null until it has a file. */
+  readonly file: FileRef | null;
+  /** The document as last saved or opened, by identity: what differs from it is unsaved. */
+  readonly savedAs: ProjectDocument | null;
+  /** A save, export or opening that goes on, with its way to stop it. */
+  readonly task: Task | null;
+  /** What went wrong with the last opening: a sentence that stays until the next one. */
+  readonly refusal: string | null;
+  /** The last good results by scenario id; kept, even while new ones come. */
+  readonly results: Readonly<Record<string, ScenarioResult>>;
+  /** Scenario ids whose results are of an earlier state: shown dimmed until the new ones come. */
+  readonly stale: readonly string[];
+  /** What each potential rule would do to the leader, computed before it is chosen; null until then. */
+  readonly ruleEffects: readonly RuleEffect[] | null;
+  /** The number, bar or cell that the Explain panel speaks about. */
+  readonly focus: Focus | null;
+  /** Accounts listed beside a chart after a click. */
+  readonly listing: AccountListing | null;
+  readonly notices: readonly AppNotice[];
+  readonly paletteOpen: boolean;
+  readonly recent: readonly RecentFile[];
+  /** Work a crash left, until it is taken or dropped. */
+  readonly recovered: Startup['recovered'];
+  /** A slider is being dragged: one undo step until it is let go. */
+  readonly gesture: Gesture | null;
+}
+
+export interface Task {
+  readonly label: string;
+  /** 0..1, null where it can't be known. */
+  readonly share: number | null;
+  readonly detail: string;
+  readonly cancel: (() => void) | null;
+}
+
+export interface AppNotice {
+  readonly id: string;
+  readonly tone: 'info' | 'good' | 'warning' | 'danger';
+  readonly text: string;
+}
+
+/** What a number on screen is, precisely enough to explain it. */
+export interface Focus {
+  readonly scenario: string;
+  readonly model: string;
+  /** Id in the metrics registry. */
+  readonly metric: string;
+  /** The part of the book the number is about; absent = all of it. */
+  readonly part?: BookPart | undefined;
+  /** One account, by its index in the book. */
+  readonly account?: number | undefined;
+  /** The motion of one account's number. */
+  readonly motion?: string | undefined;
+}
+
+/** A row of a breakdown: `by` names the breakdown, `key` the row. */
+export interface BookPart {
+  readonly by: 'segment' | 'band' | 'motion' | 'owner' | 'role';
+  readonly key: string;
+}
+
+export interface AccountListing {
+  readonly title: string;
+  /** Indices into the book. */
+  readonly accounts: readonly number[];
+}
+
+export interface Gesture {
+  readonly key: string;
+  /** The document before the gesture began: each move starts from here again. */
+  readonly base: ProjectDocument;
+}

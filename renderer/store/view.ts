@@ -1,0 +1,45 @@
+import type { Preferences } from '../bridge/bridge.ts';
+import type { AccountListing, Focus } from './state.ts';
+import { setSession, type AppStore } from './store.ts';
+
+/** Goes to a screen. Kept with the project, not a step of undo. */
+export function showScreen(store: AppStore, screen: string): void {
+  const { document } = store.getState();
+  if (document === null || document.view.screen === screen) return;
+  store.setState({ document: { ...document, view: { ...document.view, screen } } });
+}
+
+/** A choice on a screen (sort order, tab, model looked at), by the screen's own key. */
+export function setChoice(
+  store: AppStore,
+  key: string,
+  value: string | number | boolean | null,
+): void {
+  const { document } = store.getState();
+  if (document === null) return;
+  const { view } = document;
+  store.setState({
+    document: { ...document, view: { ...view, choices: { ...view.choices, [key]: value } } },
+  });
+}
+
+/** Points the Explain panel at a number, bar or cell. */
+export function setFocus(store: AppStore, focus: Focus | null): void {
+  setSession(store, { focus });
+}
+
+/** Points at a number and opens the panel that explains it. */
+export function explain(store: AppStore, focus: Focus): void {
+  setSession(store, { focus });
+  changePreferences(store, { explainOpen: true });
+}
+
+/** Lists accounts beside a chart; null closes the list. */
+export function listAccounts(store: AppStore, listing: AccountListing | null): void {
+  setSession(store, { listing });
+}
+
+/** Changes preferences; the app keeps them with the main process. */
+export function changePreferences(store: AppStore, change: Partial<Preferences>): void {
+  store.setState(({ preferences }) => ({ preferences: { ...preferences, ...change } }));
+}

@@ -1,0 +1,54 @@
+import { toneColour } from './bar-mark.tsx';
+import type { ChartModel } from './series.ts';
+
+/** A model's letter in its colour: the mark that names it wherever there is no room for words. */
+export function ModelLetter({ model, x, y }: { model: ChartModel; x: number; y: number }) {
+  const width = model.letter.length > 1 ? 22 : 16;
+  return (
+    <g className="chart-letter">
+      <rect
+        x={x}
+        y={y - 8}
+        width={width}
+        height={16}
+        rx={3}
+        style={{ stroke: toneColour(model.tone), strokeDasharray: model.reference ? '3 2' : '' }}
+      />
+      <text x={x + width / 2} y={y}>
+        {model.letter}
+      </text>
+    </g>
+  );
+}
+
+interface ModelTickProps {
+  readonly models: readonly ChartModel[];
+  readonly x?: number | string;
+  readonly y?: number | string;
+  readonly index?: number;
+}
+
+/** The label of a model's row: letter, name, and below it whether it is today's or a reference. */
+export function ModelTick({ models, y = 0, index = 0 }: ModelTickProps) {
+  const model = models[index];
+  if (model === undefined) return null;
+  const middle = Number(y);
+  const below = model.today ? 'today' : model.reference ? 'reference' : null;
+  return (
+    <g>
+      <ModelLetter model={model} x={1} y={middle} />
+      <text
+        className={model.today ? 'chart-row-label chart-today' : 'chart-row-label'}
+        x={30}
+        y={below === null ? middle : middle - 7}
+      >
+        {model.label}
+      </text>
+      {below !== null && (
+        <text className="chart-row-detail" x={30} y={middle + 8}>
+          {below}
+        </text>
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,169 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import { isMove, moveMark, type Flow, type MarkGrid } from './marks.ts';
+import { sameMark, type MarkId } from './series.ts';
+
+/** Where a mark is drawn, in pixels of its plot. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is said about a mark, on hover and focus alike. */
+export interface Reading {
+  readonly title: string;
+  readonly value: string;
+  readonly lines: readonly string[];
+}
+
+/** What a chart tells its surroundings. */
+export interface MarkEvents {
+  /** Click, Enter or Space: list the accounts behind the mark. */
+  readonly onOpen?: ((mark: MarkId) => void) | undefined;
+  /** The mark came into focus: the explain panel follows. */
+  readonly onFocusMark?: ((mark: MarkId) => void) | undefined;
+}
+
+interface PlotContext {
+  readonly width: number;
+  readonly tabStop: MarkId | null;
+  readonly read: (mark: MarkId) => Reading;
+  readonly show: (mark: MarkId | null, box?: Box) => void;
+  readonly focused: (mark: MarkId) => void;
+  readonly open: (mark: MarkId) => void;
+  readonly opens: boolean;
+  readonly register: (mark: MarkId, element: SVGGElement | null) => void;
+}
+const Context = createContext<PlotContext | null>(null);
+
+export function usePlot(): PlotContext {
+  const plot = useContext(Context);
+  if (plot === null) throw new Error('A mark is drawn inside a Plot.');
+  return plot;
+}
+
+interface PlotProps extends MarkEvents {
+  readonly label: string;
+  readonly grid: MarkGrid;
+  readonly flow: Flow;
+  readonly read: (mark: MarkId) => Reading;
+  readonly children: ReactNode;
+}
+
+/**
+ * The surface a chart is drawn on: its width, one tab stop for all marks, arrow keys among them and
+ * the reading shown beside the mark under the pointer or in focus. The drawing is a child that
+ * doesn't change when the reading does, so hovering never draws the chart again.
+ */
+export function Plot({ label, grid, flow, read, onOpen, onFocusMark, children }: PlotProps) {
+  const [host, width] = useWidth();
+  const elements = useRef(new Map<string, SVGGElement>());
+  const [wanted, setWanted] = useState<MarkId | null>(null);
+  const [shown, setShown] = useState<{ mark: MarkId; box: Box } | null>(null);
+
+  const tabStop = useMemo(() => {
+    const marks = grid.flat().filter((mark) => mark !== null);
+    return marks.find((mark) => sameMark(mark, wanted)) ?? marks[0] ?? null;
+  }, [grid, wanted]);
+
+  const register = useCallback((mark: MarkId, element: SVGGElement | null) => {
+    if (element === null) elements.current.delete(keyOf(mark));
+    else elements.current.set(keyOf(mark), element);
+  }, []);
+  const show = useCallback(
+    (mark: MarkId | null, box?: Box) => setShown(mark && box ? { mark, box } : null),
+    [],
+  );
+  const events = useRef({ onOpen, onFocusMark });
+  useEffect(() => {
+    events.current = { onOpen, onFocusMark };
+  });
+  const focused = useCallback((mark: MarkId) => {
+    setWanted(mark);
+    events.current.onFocusMark?.(mark);
+  }, []);
+  const open = useCallback((mark: MarkId) => events.current.onOpen?.(mark), []);
+  const opens = onOpen !== undefined;
+
+  const context = useMemo(
+    () => ({ width, tabStop, read, show, focused, open, opens, register }),
+    [width, tabStop, read, show, focused, open, opens, register],
+  );
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (tabStop === null) return;
+    if (event.key === 'Escape') setShown(null);
+    if (!isMove(event.key)) return;
+    event.preventDefault();
+    elements.current.get(keyOf(moveMark(grid, tabStop, event.key, flow)))?.focus();
+  };
+
+  return (
+    <div ref={host} className="chart-plot" role="group" aria-label={label} onKeyDown={onKeyDown}>
+      <Context.Provider value={context}>{children}</Context.Provider>
+      {shown && <ReadingNote reading={read(shown.mark)} box={shown.box} width={width} />}
+    </div>
+  );
+}
+
+/** Hidden from assistive technology: each mark's own label says the same. */
+function ReadingNote(props: { reading: Reading; box: Box; width: number }) {
+  const { reading, box, width } = props;
+  const note = useRef<HTMLDivElement>(null);
+  const [left, setLeft] = useState(box.x);
+  useLayoutEffect(() => {
+    const own = note.current?.offsetWidth ?? 0;
+    setLeft(Math.max(0, Math.min(box.x + box.width / 2 - own / 2, width - own)));
+  }, [box, width, reading]);
+  return (
+    <div
+      ref={note}
+      className="chart-reading"
+      aria-hidden="true"
+      style={{ left, top: box.y + box.height + 6 }}
+    >
+      <div className="chart-reading-title">{reading.title}</div>
+      <div className="chart-reading-value">{reading.value}</div>
+      {reading.lines.map((line) => (
+        <div key={line} className="chart-reading-line">
+          {line}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function keyOf(mark: MarkId): string {
+  return JSON.stringify([mark.row, mark.column]);
+}
+
+/** Width of an element as it is laid out; a usual one until it has been. */
+function useWidth() {
+  const host = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(USUAL_WIDTH);
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    const measure = () => {
+      if (element.clientWidth > 0) setWidth(element.clientWidth);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [host, width] as const;
+}
+const USUAL_WIDTH = 640;

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { usePlot, type Box } from './plot.tsx';
 import { sameMark, type Look, type MarkId } from './series.ts';
 
@@ -41,7 +41,7 @@ export function BarMark({ mark, box, tone, look, textures, dashed, inside }: Bar
 }
 
 /** Anything drawn that can be focused, read and opened. */
-export function MarkButton(props: { mark: MarkId; box: Box; children: React.ReactNode }) {
+export function MarkButton(props: { mark: MarkId; box: Box; children: ReactNode }) {
   const { mark, box, children } = props;
   const plot = usePlot();
   const { register } = plot;
@@ -59,11 +59,11 @@ export function MarkButton(props: { mark: MarkId; box: Box; children: React.Reac
       className="chart-mark"
       tabIndex={sameMark(plot.tabStop, mark) ? 0 : -1}
       aria-label={spoken}
-      onPointerEnter={() => plot.show(mark, box)}
+      onPointerEnter={(event) => plot.show(mark, event.currentTarget)}
       onPointerLeave={() => plot.show(null)}
-      onFocus={() => {
+      onFocus={(event) => {
         plot.focused(mark);
-        plot.show(mark, box);
+        plot.show(mark, event.currentTarget);
       }}
       onBlur={() => plot.show(null)}
       onClick={() => plot.open(mark)}
@@ -100,12 +100,7 @@ export function Textures({ id, tones }: { id: string; tones: readonly number[] }
           >
             <line y2="5" style={{ stroke: toneColour(tone), strokeWidth: 3 }} />
           </pattern>
-          <pattern
-            id={textureId(id, 'dots', tone)}
-            width="5"
-            height="5"
-            patternUnits="userSpaceOnUse"
-          >
+          <pattern id={textureId(id, 'dots', tone)} width="5" height="5" patternUnits="userSpaceOnUse">
             <circle cx="2.5" cy="2.5" r="1.2" style={{ fill: toneColour(tone) }} />
           </pattern>
         </g>

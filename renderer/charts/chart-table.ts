@@ -6,6 +6,8 @@ export interface ChartTable {
   readonly rowTitle: string;
   readonly columns: readonly { readonly key: string; readonly label: string }[];
   readonly rows: readonly ChartTableRow[];
+  /** The marks' rows are the columns here: bars have models as rows, tables as columns. */
+  readonly turned: boolean;
 }
 export interface ChartTableRow {
   readonly key: string;
@@ -34,6 +36,7 @@ export function stackedTable(series: StackedSeries, rowTitle: string): ChartTabl
       ),
       row(TOTAL, series.totalLabel, series.cells.map(sumOfCells), true),
     ],
+    turned: true,
   };
 }
 
@@ -55,6 +58,7 @@ export function groupedTable(series: GroupedSeries): ChartTable {
       total === undefined
         ? rows
         : [...rows, { key: TOTAL, label: total.label, unit, cells: total.cells, total: true }],
+    turned: false,
   };
 }
 
@@ -70,6 +74,7 @@ export function panelTable(series: PanelSeries, rowTitle: string): ChartTable {
       cells: panel.cells,
       total: false,
     })),
+    turned: false,
   };
 }
 

@@ -2,19 +2,23 @@ import { toneColour } from './bar-mark.tsx';
 import type { ChartModel } from './series.ts';
 
 /** A model's letter in its colour: the mark that names it wherever there is no room for words. */
-export function ModelLetter({ model, x, y }: { model: ChartModel; x: number; y: number }) {
-  const width = model.letter.length > 1 ? 22 : 16;
+export function ModelLetter(props: { model: ChartModel; x: number; y: number; small?: boolean }) {
+  const { model, x, y, small = false } = props;
+  const size = small ? 14 : 16;
   return (
-    <g className="chart-letter">
+    <g className="chart-letter" aria-hidden="true">
       <rect
         x={x}
-        y={y - 8}
-        width={width}
-        height={16}
+        y={y - size / 2}
+        width={size}
+        height={size}
         rx={3}
-        style={{ stroke: toneColour(model.tone), strokeDasharray: model.reference ? '3 2' : '' }}
+        style={{
+          stroke: toneColour(model.tone),
+          strokeDasharray: model.reference ? '3 2' : undefined,
+        }}
       />
-      <text x={x + width / 2} y={y}>
+      <text x={x + size / 2} y={y}>
         {model.letter}
       </text>
     </g>
@@ -50,5 +54,31 @@ export function ModelTick({ models, y = 0, index = 0 }: ModelTickProps) {
         </text>
       )}
     </g>
+  );
+}
+
+/** Which letter and line stands for which model. */
+export function ModelKey({ models }: { models: readonly ChartModel[] }) {
+  return (
+    <ul className="chart-legend">
+      {models.map((model) => (
+        <li key={model.id}>
+          <svg width="18" height="18" aria-hidden="true">
+            <ModelLetter model={model} x={1} y={9} />
+          </svg>
+          <span data-words>{model.label}</span>
+          {model.today && (
+            <span data-words className="chart-legend-note">
+              today
+            </span>
+          )}
+          {model.reference && (
+            <span data-words className="chart-legend-note">
+              reference, dashed line
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

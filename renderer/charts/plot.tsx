@@ -13,7 +13,7 @@ import {
 import { isMove, moveMark, type Flow, type MarkGrid } from './marks.ts';
 import { sameMark, type MarkId } from './series.ts';
 
-/** Where a mark is drawn, in pixels of its plot. */
+/** Where a mark is drawn, in pixels. */
 export interface Box {
   readonly x: number;
   readonly y: number;
@@ -40,7 +40,7 @@ interface PlotContext {
   readonly width: number;
   readonly tabStop: MarkId | null;
   readonly read: (mark: MarkId) => Reading;
-  readonly show: (mark: MarkId | null, box?: Box) => void;
+  readonly show: (mark: MarkId | null, element?: Element) => void;
   readonly focused: (mark: MarkId) => void;
   readonly open: (mark: MarkId) => void;
   readonly opens: boolean;
@@ -83,8 +83,9 @@ export function Plot({ label, grid, flow, read, onOpen, onFocusMark, children }:
     else elements.current.set(keyOf(mark), element);
   }, []);
   const show = useCallback(
-    (mark: MarkId | null, box?: Box) => setShown(mark && box ? { mark, box } : null),
-    [],
+    (mark: MarkId | null, element?: Element) =>
+      setShown(mark && element && host.current ? { mark, box: within(host.current, element) } : null),
+    [host],
   );
   const events = useRef({ onOpen, onFocusMark });
   useEffect(() => {
@@ -143,6 +144,13 @@ function ReadingNote(props: { reading: Reading; box: Box; width: number }) {
       ))}
     </div>
   );
+}
+
+/** A plot may hold several drawings: where an element is, in pixels of the plot itself. */
+function within(host: Element, element: Element): Box {
+  const outer = host.getBoundingClientRect();
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left - outer.left, y: top - outer.top, width, height };
 }
 
 function keyOf(mark: MarkId): string {

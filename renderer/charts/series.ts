@@ -108,3 +108,9 @@ export function sumOfCells(cells: readonly Cell[]): Cell {
   const value = cells.reduce((sum, cell) => sum + (cell.value ?? 0), 0);
   return { value, estimated: cells.some((cell) => cell.estimated) };
 }
+
+/** A cell of a matrix; an undefined one where the matrix has none. */
+export function cellOf(cells: readonly (readonly Cell[])[], row: number, column: number): Cell {
+  return cells[row]?.[column] ?? NO_CELL;
+}
+const NO_CELL: Cell = { value: null, estimated: false };

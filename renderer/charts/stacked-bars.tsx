@@ -184,7 +184,7 @@ function Legend({ series }: { series: StackedSeries }) {
               />
             )}
           </svg>
-          {part.label}
+          <span data-words>{part.label}</span>
         </li>
       ))}
     </ul>

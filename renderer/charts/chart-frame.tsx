@@ -1,0 +1,108 @@
+import { BarChart3, Copy, Image, Table2 } from 'lucide-react';
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { tableAsText, type ChartTable } from './chart-table.ts';
+import { DataTable } from './data-table.tsx';
+import { pictureOf } from './picture.ts';
+import type { MarkEvents } from './plot.tsx';
+
+/** Where copies go: the bridge's clipboard, given by the screen. */
+export interface ChartClipboard {
+  readonly copyText: (text: string) => Promise<void>;
+  readonly copyPicture: (png: Uint8Array) => Promise<void>;
+}
+
+interface ChartFrameProps {
+  /** The finding, as a sentence. */
+  readonly title: string;
+  /** What is drawn, in which unit and currency, and whether it rests on estimates. */
+  readonly subtitle: string;
+  readonly table: ChartTable;
+  readonly clipboard: ChartClipboard;
+  /** Clicking a cell of the table does what clicking its bar does. */
+  readonly onOpen?: MarkEvents['onOpen'];
+  readonly onFocusMark?: MarkEvents['onFocusMark'];
+  /** Switches that belong to this chart, and sentences about its data. */
+  readonly controls?: ReactNode;
+  readonly note?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A chart with its finding, its table one click away, and copies as picture and as data. */
+export function ChartFrame(props: ChartFrameProps) {
+  const { title, subtitle, table, clipboard, onOpen, onFocusMark, controls, note, children } = props;
+  const [asTable, setAsTable] = useState(false);
+  const [said, setSaid] = useState('');
+  const drawing = useRef<HTMLDivElement>(null);
+  const heading = useId();
+
+  const copyData = async () => {
+    await clipboard.copyText(tableAsText(table, `${title} (${subtitle})`));
+    setSaid('Data copied');
+  };
+  const copyPicture = async () => {
+    if (drawing.current === null) return;
+    const picture = await pictureOf(drawing.current, { title, subtitle });
+    if (!picture.ok) return setSaid(picture.error);
+    await clipboard.copyPicture(picture.value);
+    setSaid('Picture copied');
+  };
+
+  return (
+    <section className="chart" aria-labelledby={heading}>
+      <header className="chart-head">
+        <div>
+          <h3 id={heading} className="chart-title">
+            {title}
+          </h3>
+          <p className="chart-subtitle">{subtitle}</p>
+        </div>
+        <div className="chart-tools">
+          {controls}
+          <span className="chart-said" role="status">
+            {said}
+          </span>
+          {!asTable && (
+            <ToolButton label="Copy as picture" onClick={() => void copyPicture()}>
+              <Image size={16} aria-hidden="true" />
+            </ToolButton>
+          )}
+          <ToolButton label="Copy data" onClick={() => void copyData()}>
+            <Copy size={16} aria-hidden="true" />
+          </ToolButton>
+          <ToolButton
+            label={asTable ? 'Show as chart' : 'Show as table'}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? (
+              <BarChart3 size={16} aria-hidden="true" />
+            ) : (
+              <Table2 size={16} aria-hidden="true" />
+            )}
+          </ToolButton>
+        </div>
+      </header>
+      {note}
+      {asTable ? (
+        <DataTable caption={`${title} ${subtitle}`} {...{ table, onOpen, onFocusMark }} />
+      ) : (
+        <div ref={drawing} className="chart-drawing">
+          {children}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ToolButton(props: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className="chart-tool"
+      aria-label={props.label}
+      title={props.label}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </button>
+  );
+}

@@ -20,7 +20,7 @@ export function BarMark({ mark, box, tone, look, textures, dashed, inside }: Bar
   return (
     <MarkButton mark={mark} box={box}>
       <rect
-        className="chart-bar"
+        className="chart__bar"
         {...box}
         style={{
           fill: tinted(tone, look.strength),
@@ -32,7 +32,7 @@ export function BarMark({ mark, box, tone, look, textures, dashed, inside }: Bar
         <rect {...box} fill={`url(#${textureId(textures, look.texture, tone)})`} />
       )}
       {fits && (
-        <text className="chart-inside" x={box.x + box.width / 2} y={box.y + box.height / 2}>
+        <text className="chart__inside" x={box.x + box.width / 2} y={box.y + box.height / 2}>
           {inside}
         </text>
       )}
@@ -56,7 +56,7 @@ export function MarkButton(props: { mark: MarkId; box: Box; children: ReactNode 
     <g
       ref={ref}
       role={plot.opens ? 'button' : 'img'}
-      className="chart-mark"
+      className="chart__mark"
       tabIndex={sameMark(plot.tabStop, mark) ? 0 : -1}
       aria-label={spoken}
       onPointerEnter={(event) => plot.show(mark, event.currentTarget)}
@@ -74,7 +74,7 @@ export function MarkButton(props: { mark: MarkId; box: Box; children: ReactNode 
       }}
     >
       <rect
-        className="chart-hit"
+        className="chart__hit"
         x={box.x - Math.max(0, MINIMUM_HIT - box.width) / 2}
         y={box.y}
         width={Math.max(MINIMUM_HIT, box.width)}
@@ -100,7 +100,12 @@ export function Textures({ id, tones }: { id: string; tones: readonly number[] }
           >
             <line y2="5" style={{ stroke: toneColour(tone), strokeWidth: 3 }} />
           </pattern>
-          <pattern id={textureId(id, 'dots', tone)} width="5" height="5" patternUnits="userSpaceOnUse">
+          <pattern
+            id={textureId(id, 'dots', tone)}
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+          >
             <circle cx="2.5" cy="2.5" r="1.2" style={{ fill: toneColour(tone) }} />
           </pattern>
         </g>

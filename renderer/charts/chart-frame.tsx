@@ -1,9 +1,11 @@
 import { BarChart3, Copy, Image, Table2 } from 'lucide-react';
 import { useId, useRef, useState, type ReactNode } from 'react';
+import { IconButton } from '../ui/button.tsx';
 import { tableAsText, type ChartTable } from './chart-table.ts';
-import { DataTable } from './data-table.tsx';
+import { FiguresTable } from './figures-table.tsx';
 import { pictureOf } from './picture.ts';
 import type { MarkEvents } from './plot.tsx';
+import './charts.css';
 
 /** Where copies go: the bridge's clipboard, given by the screen. */
 export interface ChartClipboard {
@@ -29,7 +31,8 @@ interface ChartFrameProps {
 
 /** A chart with its finding, its table one click away, and copies as picture and as data. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, subtitle, table, clipboard, onOpen, onFocusMark, controls, note, children } = props;
+  const { title, subtitle, table, clipboard, onOpen, onFocusMark, controls, note, children } =
+    props;
   const [asTable, setAsTable] = useState(false);
   const [said, setSaid] = useState('');
   const drawing = useRef<HTMLDivElement>(null);
@@ -49,60 +52,41 @@ export function ChartFrame(props: ChartFrameProps) {
 
   return (
     <section className="chart" aria-labelledby={heading}>
-      <header className="chart-head">
+      <header className="chart__head">
         <div>
-          <h3 id={heading} className="chart-title">
+          <h3 id={heading} className="chart__title">
             {title}
           </h3>
-          <p className="chart-subtitle">{subtitle}</p>
+          <p className="chart__subtitle">{subtitle}</p>
         </div>
-        <div className="chart-tools">
+        <div className="chart__tools">
           {controls}
-          <span className="chart-said" role="status">
+          <span className="chart__said" role="status">
             {said}
           </span>
           {!asTable && (
-            <ToolButton label="Copy as picture" onClick={() => void copyPicture()}>
-              <Image size={16} aria-hidden="true" />
-            </ToolButton>
+            <IconButton
+              label="Copy as picture"
+              icon={<Image />}
+              onClick={() => void copyPicture()}
+            />
           )}
-          <ToolButton label="Copy data" onClick={() => void copyData()}>
-            <Copy size={16} aria-hidden="true" />
-          </ToolButton>
-          <ToolButton
+          <IconButton label="Copy data" icon={<Copy />} onClick={() => void copyData()} />
+          <IconButton
             label={asTable ? 'Show as chart' : 'Show as table'}
+            icon={asTable ? <BarChart3 /> : <Table2 />}
             onClick={() => setAsTable(!asTable)}
-          >
-            {asTable ? (
-              <BarChart3 size={16} aria-hidden="true" />
-            ) : (
-              <Table2 size={16} aria-hidden="true" />
-            )}
-          </ToolButton>
+          />
         </div>
       </header>
       {note}
       {asTable ? (
-        <DataTable caption={`${title} ${subtitle}`} {...{ table, onOpen, onFocusMark }} />
+        <FiguresTable caption={`${title} ${subtitle}`} {...{ table, onOpen, onFocusMark }} />
       ) : (
-        <div ref={drawing} className="chart-drawing">
+        <div ref={drawing} className="chart__drawing">
           {children}
         </div>
       )}
     </section>
-  );
-}
-
-function ToolButton(props: { label: string; onClick: () => void; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      className="chart-tool"
-      aria-label={props.label}
-      title={props.label}
-      onClick={props.onClick}
-    >
-      {props.children}
-    </button>
   );
 }

@@ -1,4 +1,11 @@
-import type { Cell, ChartModel, GroupedSeries, PanelSeries, StackedSeries, Unit } from './series.ts';
+import type {
+  Cell,
+  ChartModel,
+  GroupedSeries,
+  PanelSeries,
+  StackedSeries,
+  Unit,
+} from './series.ts';
 import { sumOfCells } from './series.ts';
 
 /** The table behind a chart: what a screen reader hears, what flipping shows, what copying copies. */
@@ -32,7 +39,11 @@ export function stackedTable(series: StackedSeries, rowTitle: string): ChartTabl
     columns: series.models.map(modelColumn),
     rows: [
       ...series.parts.map((part, p) =>
-        row(part.key, part.label, series.cells.map((cells) => cells[p] ?? UNDEFINED)),
+        row(
+          part.key,
+          part.label,
+          series.cells.map((cells) => cells[p] ?? UNDEFINED),
+        ),
       ),
       row(TOTAL, series.totalLabel, series.cells.map(sumOfCells), true),
     ],

@@ -1,7 +1,7 @@
 import { memo, useCallback, useMemo } from 'react';
 import { GroupDrawing } from './group-drawing.tsx';
 import { ModelKey } from './model-axis.tsx';
-import { Plot, usePlot, type MarkEvents, type Reading } from './plot.tsx';
+import { Plot, usePlotWidth, type MarkEvents, type Reading } from './plot.tsx';
 import { cellOf, type GroupedSeries, type MarkId } from './series.ts';
 
 interface GroupedBarsProps extends MarkEvents {
@@ -32,7 +32,7 @@ export function GroupedBars({ label, series, onOpen, onFocusMark }: GroupedBarsP
 }
 
 const Drawing = memo(function Drawing({ series }: { series: GroupedSeries }) {
-  const { width } = usePlot();
+  const width = usePlotWidth();
   return <GroupDrawing {...series} width={width} framed />;
 });
 

@@ -32,7 +32,8 @@ function acrossRows(grid: MarkGrid, at: MarkId, step: 1 | -1): MarkId | null {
   for (let next = row + step; next >= 0 && next < grid.length; next += step) {
     const marks = grid[next] ?? [];
     // A gap in the same column: the nearest mark before it, so that the eye stays in place.
-    const found = marks.slice(0, column + 1).findLast((mark) => mark !== null) ?? marks.find(Boolean);
+    const found =
+      marks.slice(0, column + 1).findLast((mark) => mark !== null) ?? marks.find(Boolean);
     if (found) return found;
   }
   return null;

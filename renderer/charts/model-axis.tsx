@@ -6,7 +6,7 @@ export function ModelLetter(props: { model: ChartModel; x: number; y: number; sm
   const { model, x, y, small = false } = props;
   const size = small ? 14 : 16;
   return (
-    <g className="chart-letter" aria-hidden="true">
+    <g className="chart__letter" aria-hidden="true">
       <rect
         x={x}
         y={y - size / 2}
@@ -42,14 +42,14 @@ export function ModelTick({ models, y = 0, index = 0 }: ModelTickProps) {
     <g>
       <ModelLetter model={model} x={1} y={middle} />
       <text
-        className={model.today ? 'chart-row-label chart-today' : 'chart-row-label'}
+        className={model.today ? 'chart__row-label chart__today' : 'chart__row-label'}
         x={30}
         y={below === null ? middle : middle - 7}
       >
         {model.label}
       </text>
       {below !== null && (
-        <text className="chart-row-detail" x={30} y={middle + 8}>
+        <text className="chart__row-detail" x={30} y={middle + 8}>
           {below}
         </text>
       )}
@@ -60,7 +60,7 @@ export function ModelTick({ models, y = 0, index = 0 }: ModelTickProps) {
 /** Which letter and line stands for which model. */
 export function ModelKey({ models }: { models: readonly ChartModel[] }) {
   return (
-    <ul className="chart-legend">
+    <ul className="chart__legend">
       {models.map((model) => (
         <li key={model.id}>
           <svg width="18" height="18" aria-hidden="true">
@@ -68,12 +68,12 @@ export function ModelKey({ models }: { models: readonly ChartModel[] }) {
           </svg>
           <span data-words>{model.label}</span>
           {model.today && (
-            <span data-words className="chart-legend-note">
+            <span data-words className="chart__legend-note">
               today
             </span>
           )}
           {model.reference && (
-            <span data-words className="chart-legend-note">
+            <span data-words className="chart__legend-note">
               reference, dashed line
             </span>
           )}

@@ -1,7 +1,7 @@
 import { memo, useCallback, useMemo } from 'react';
 import { GroupDrawing } from './group-drawing.tsx';
 import { ModelKey } from './model-axis.tsx';
-import { Plot, usePlot, type MarkEvents, type Reading } from './plot.tsx';
+import { Plot, usePlotWidth, type MarkEvents, type Reading } from './plot.tsx';
 import type { MarkId, PanelSeries } from './series.ts';
 
 interface PanelBarsProps extends MarkEvents {
@@ -32,16 +32,16 @@ export function PanelBars({ label, series, onOpen, onFocusMark }: PanelBarsProps
 }
 
 const Panels = memo(function Panels({ series }: { series: PanelSeries }) {
-  const { width } = usePlot();
+  const width = usePlotWidth();
   const columns = Math.max(1, Math.min(3, Math.floor((width + GAP) / (NARROWEST + GAP))));
   const each = Math.floor((width - GAP * (columns - 1)) / columns);
   return (
-    <div className="chart-panels" style={{ gridTemplateColumns: `repeat(${columns}, ${each}px)` }}>
+    <div className="chart__panels" style={{ gridTemplateColumns: `repeat(${columns}, ${each}px)` }}>
       {series.panels.map((panel) => (
-        <div key={panel.key} className="chart-panel">
-          <div className="chart-panel-title">
+        <div key={panel.key} className="chart__panel">
+          <div className="chart__panel-title">
             <span data-words>{panel.label}</span>
-            <span data-words className="chart-panel-unit">
+            <span data-words className="chart__panel-unit">
               {panel.unit.title}
             </span>
           </div>

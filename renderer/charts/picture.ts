@@ -10,7 +10,10 @@ interface Words {
  * the element where it stands. Colours and fonts are taken as shown, so the picture has the theme
  * on screen. The error is one sentence.
  */
-export async function pictureOf(host: HTMLElement, words: Words): Promise<Result<Uint8Array, string>> {
+export async function pictureOf(
+  host: HTMLElement,
+  words: Words,
+): Promise<Result<Uint8Array, string>> {
   const frame = host.getBoundingClientRect();
   const width = Math.ceil(frame.width) + 2 * MARGIN;
   const height = Math.ceil(frame.height) + HEAD + 2 * MARGIN;
@@ -18,7 +21,8 @@ export async function pictureOf(host: HTMLElement, words: Words): Promise<Result
   canvas.width = width * SCALE;
   canvas.height = height * SCALE;
   const paint = canvas.getContext('2d');
-  if (paint === null || frame.width === 0) return err('The picture could not be drawn: copy the data instead.');
+  if (paint === null || frame.width === 0)
+    return err('The picture could not be drawn: copy the data instead.');
 
   const style = getComputedStyle(host);
   paint.scale(SCALE, SCALE);
@@ -54,9 +58,13 @@ export async function pictureOf(host: HTMLElement, words: Words): Promise<Result
 }
 
 /** An SVG with its looks written into it, because a picture has no style sheets. */
-async function rasterOf(drawing: SVGSVGElement, at: DOMRect): Promise<Result<HTMLImageElement, string>> {
+async function rasterOf(
+  drawing: SVGSVGElement,
+  at: DOMRect,
+): Promise<Result<HTMLImageElement, string>> {
   const copy = drawing.cloneNode(true);
-  if (!(copy instanceof SVGSVGElement)) return err('The picture could not be drawn: copy the data instead.');
+  if (!(copy instanceof SVGSVGElement))
+    return err('The picture could not be drawn: copy the data instead.');
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(at.width));
   copy.setAttribute('height', String(at.height));
@@ -65,8 +73,15 @@ async function rasterOf(drawing: SVGSVGElement, at: DOMRect): Promise<Result<HTM
     const target = to[index];
     if (!(target instanceof SVGElement)) return;
     const look = getComputedStyle(element);
-    for (const property of LOOKS) target.style.setProperty(property, look.getPropertyValue(property));
+    for (const property of LOOKS)
+      target.style.setProperty(property, look.getPropertyValue(property));
   });
+  const face = await fontFace();
+  if (face !== '') {
+    const sheet = document.createElementNS('http://www.w3.org/2000/svg', 'style');
+    sheet.textContent = face;
+    copy.prepend(sheet);
+  }
   const url = URL.createObjectURL(
     new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }),
   );
@@ -80,6 +95,29 @@ async function rasterOf(drawing: SVGSVGElement, at: DOMRect): Promise<Result<HTM
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+let embedded: Promise<string> | null = null;
+
+/** The window's own typeface as data, because a picture can't load one; '' where it can't be read. */
+function fontFace(): Promise<string> {
+  embedded ??= readFontFace().catch(() => '');
+  return embedded;
+}
+
+async function readFontFace(): Promise<string> {
+  const faces = [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule)
+    .filter((rule) => rule.style.getPropertyValue('unicode-range').startsWith('U+0-FF'));
+  const face = faces[0];
+  const address = /url\("?([^")]+)"?\)/.exec(face?.style.getPropertyValue('src') ?? '')?.[1];
+  if (face === undefined || address === undefined) return '';
+  const from = new URL(address, face.parentStyleSheet?.href ?? document.baseURI);
+  const bytes = new Uint8Array(await (await fetch(from)).arrayBuffer());
+  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  const family = face.style.getPropertyValue('font-family');
+  return `@font-face{font-family:${family};font-weight:100 900;src:url(data:font/woff2;base64,${text})}`;
 }
 
 function opaqueBackground(element: Element): string {
@@ -107,6 +145,8 @@ const LOOKS = [
   'dominant-baseline',
   'text-decoration-line',
   'text-decoration-style',
+  'paint-order',
+  'stroke-linejoin',
   'visibility',
   'display',
 ];

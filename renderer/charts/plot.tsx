@@ -13,6 +13,8 @@ import {
 import { isMove, moveMark, type Flow, type MarkGrid } from './marks.ts';
 import { sameMark, type MarkId } from './series.ts';
 
+const USUAL_WIDTH = 640;
+
 /** Where a mark is drawn, in pixels. */
 export interface Box {
   readonly x: number;
@@ -37,7 +39,6 @@ export interface MarkEvents {
 }
 
 interface PlotContext {
-  readonly width: number;
   readonly tabStop: MarkId | null;
   readonly read: (mark: MarkId) => Reading;
   readonly show: (mark: MarkId | null, element?: Element) => void;
@@ -47,6 +48,13 @@ interface PlotContext {
   readonly register: (mark: MarkId, element: SVGGElement | null) => void;
 }
 const Context = createContext<PlotContext | null>(null);
+// Apart from the rest: moving the focus must not draw the chart again.
+const Width = createContext(USUAL_WIDTH);
+
+/** Pixels a drawing has. */
+export function usePlotWidth(): number {
+  return useContext(Width);
+}
 
 export function usePlot(): PlotContext {
   const plot = useContext(Context);
@@ -78,13 +86,23 @@ export function Plot({ label, grid, flow, read, onOpen, onFocusMark, children }:
     return marks.find((mark) => sameMark(mark, wanted)) ?? marks[0] ?? null;
   }, [grid, wanted]);
 
+  // New figures may make a new element for a mark that has the focus: the focus goes along.
+  const lost = useRef<string | null>(null);
   const register = useCallback((mark: MarkId, element: SVGGElement | null) => {
-    if (element === null) elements.current.delete(keyOf(mark));
-    else elements.current.set(keyOf(mark), element);
+    const key = keyOf(mark);
+    if (element === null) {
+      if (elements.current.get(key) === document.activeElement) lost.current = key;
+      elements.current.delete(key);
+      return;
+    }
+    elements.current.set(key, element);
+    if (lost.current === key) element.focus();
   }, []);
   const show = useCallback(
     (mark: MarkId | null, element?: Element) =>
-      setShown(mark && element && host.current ? { mark, box: within(host.current, element) } : null),
+      setShown(
+        mark && element && host.current ? { mark, box: within(host.current, element) } : null,
+      ),
     [host],
   );
   const events = useRef({ onOpen, onFocusMark });
@@ -92,6 +110,7 @@ export function Plot({ label, grid, flow, read, onOpen, onFocusMark, children }:
     events.current = { onOpen, onFocusMark };
   });
   const focused = useCallback((mark: MarkId) => {
+    lost.current = null;
     setWanted(mark);
     events.current.onFocusMark?.(mark);
   }, []);
@@ -99,8 +118,8 @@ export function Plot({ label, grid, flow, read, onOpen, onFocusMark, children }:
   const opens = onOpen !== undefined;
 
   const context = useMemo(
-    () => ({ width, tabStop, read, show, focused, open, opens, register }),
-    [width, tabStop, read, show, focused, open, opens, register],
+    () => ({ tabStop, read, show, focused, open, opens, register }),
+    [tabStop, read, show, focused, open, opens, register],
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -112,8 +131,10 @@ export function Plot({ label, grid, flow, read, onOpen, onFocusMark, children }:
   };
 
   return (
-    <div ref={host} className="chart-plot" role="group" aria-label={label} onKeyDown={onKeyDown}>
-      <Context.Provider value={context}>{children}</Context.Provider>
+    <div ref={host} className="chart__plot" role="group" aria-label={label} onKeyDown={onKeyDown}>
+      <Width.Provider value={width}>
+        <Context.Provider value={context}>{children}</Context.Provider>
+      </Width.Provider>
       {shown && <ReadingNote reading={read(shown.mark)} box={shown.box} width={width} />}
     </div>
   );
@@ -131,14 +152,14 @@ function ReadingNote(props: { reading: Reading; box: Box; width: number }) {
   return (
     <div
       ref={note}
-      className="chart-reading"
+      className="chart__reading"
       aria-hidden="true"
       style={{ left, top: box.y + box.height + 6 }}
     >
-      <div className="chart-reading-title">{reading.title}</div>
-      <div className="chart-reading-value">{reading.value}</div>
+      <div className="chart__reading-title">{reading.title}</div>
+      <div className="chart__reading-value">{reading.value}</div>
       {reading.lines.map((line) => (
-        <div key={line} className="chart-reading-line">
+        <div key={line} className="chart__reading-line">
           {line}
         </div>
       ))}
@@ -174,4 +195,3 @@ function useWidth() {
   }, []);
   return [host, width] as const;
 }
-const USUAL_WIDTH = 640;

@@ -1,21 +1,28 @@
-/** The smallest round number that holds all values: 1, 2, 2.5 or 5 times a power of ten in steps of a quarter. */
-export function axisMaximum(values: readonly number[]): number {
-  const largest = Math.max(0, ...values);
-  if (largest === 0) return 1;
-  const magnitude = 10 ** Math.floor(Math.log10(largest));
-  const step = [0.1, 0.2, 0.25, 0.5, 1, 2, 2.5, 5].find(
-    (candidate) => Math.ceil(largest / (candidate * magnitude)) <= 4,
-  );
-  const width = (step ?? 5) * magnitude;
-  return Math.ceil(largest / width) * width;
+/** The ends of an axis and its marks, all round numbers; zero is always on it. */
+export interface Scale {
+  readonly domain: [number, number];
+  readonly ticks: number[];
 }
 
-/** A range around zero for values of either sign: the zero baseline is always in it. */
-export function axisRange(values: readonly number[]): readonly [number, number] {
+/** A scale of at most six steps that holds all values and the zero baseline. */
+export function scaleFor(values: readonly number[]): Scale {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
-  if (low === 0) return [0, axisMaximum(values)];
-  if (high === 0) return [-axisMaximum([-low]), 0];
-  const step = axisMaximum([high, -low]) / 4;
-  return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
+  // What rounding left is drawn as nothing, not as a bar across the whole chart.
+  if (high - low < 1e-9) return { domain: [0, 1], ticks: [0] };
+  const step = roundStep((high - low) / STEPS);
+  const [from, last] = [Math.floor(low / step + SLACK), Math.ceil(high / step - SLACK)];
+  // Adding 0 turns −0 into 0.
+  const ticks = Array.from({ length: last - from + 1 }, (_, index) => (from + index) * step + 0);
+  return { domain: [from * step + 0, last * step], ticks };
 }
+
+/** The next of 1, 2, 2.5 and 5 times a power of ten. */
+function roundStep(width: number): number {
+  const magnitude = 10 ** Math.floor(Math.log10(width));
+  const factor = [1, 2, 2.5, 5].find((candidate) => width <= candidate * magnitude * (1 + 1e-9));
+  return (factor ?? 10) * magnitude;
+}
+
+const STEPS = 4;
+const SLACK = 1e-9;

@@ -11,14 +11,14 @@ import {
 } from 'recharts';
 import { NEUTRAL_TONE, BarMark, Textures, textureId, tinted } from './bar-mark.tsx';
 import { ModelTick } from './model-axis.tsx';
-import { Plot, usePlot, type MarkEvents, type Reading } from './plot.tsx';
-import { sumOfCells, type MarkId, type StackedSeries } from './series.ts';
-import { axisMaximum } from './scale.ts';
+import { Plot, usePlotWidth, type MarkEvents, type Reading } from './plot.tsx';
+import { cellOf, columnKey, sumOfCells, type MarkId, type StackedSeries } from './series.ts';
+import { scaleFor } from './scale.ts';
 
 interface StackedBarsProps extends MarkEvents {
   readonly label: string;
   readonly series: StackedSeries;
-  /** The top of the scale, where several charts share one. */
+  /** A value the scale has to hold, where several charts share one. */
   readonly maximum?: number | undefined;
 }
 
@@ -49,33 +49,32 @@ const Drawing = memo(function Drawing(props: {
   maximum: number | undefined;
 }) {
   const { series } = props;
-  const { width } = usePlot();
+  const width = usePlotWidth();
   const textures = useId();
   const totals = series.cells.map((cells) => sumOfCells(cells).value ?? 0);
-  const maximum = props.maximum ?? axisMaximum([...totals, series.line?.value ?? 0]);
-  const rows = series.models.map((model, index) => ({ id: model.id, index }));
+  const scale = scaleFor([...totals, series.line?.value ?? 0, props.maximum ?? 0]);
+  const rows = useMemo(() => rowsOf(series), [series]);
   return (
     <BarChart
       layout="vertical"
       width={width}
-      height={rows.length * ROW + TOP + BOTTOM}
+      height={rows.length * ROW + TOP + AXIS}
       data={rows}
-      margin={{ top: TOP, right: RIGHT, bottom: BOTTOM - AXIS, left: 0 }}
+      margin={{ top: TOP, right: RIGHT, bottom: 0, left: 0 }}
       barCategoryGap="26%"
       accessibilityLayer={false}
     >
       <Textures id={textures} tones={series.models.map((model) => model.tone)} />
-      <CartesianGrid horizontal={false} className="chart-grid" />
+      <CartesianGrid horizontal={false} stroke="var(--line)" />
       <XAxis
         type="number"
-        domain={[0, maximum]}
+        domain={scale.domain}
+        ticks={scale.ticks}
         height={AXIS}
-        tickCount={5}
         tickFormatter={(value: number) => series.unit.compact(value)}
         tickLine={false}
         axisLine={false}
-        label={{ value: series.unit.title, position: 'insideBottom', offset: 0 }}
-        className="chart-axis"
+        label={{ value: series.unit.title, position: 'insideBottom', offset: 12 }}
       />
       <YAxis
         type="category"
@@ -91,10 +90,10 @@ const Drawing = memo(function Drawing(props: {
           key={part.key}
           stackId="parts"
           isAnimationActive={false}
-          dataKey={(row: { index: number }) => series.cells[row.index]?.[p]?.value ?? 0}
+          dataKey={columnKey(p)}
           shape={({ x, y, width: across, height, index }) => {
             const model = series.models[index];
-            const value = series.cells[index]?.[p]?.value ?? 0;
+            const value = cellOf(series.cells, index, p).value ?? 0;
             if (model === undefined || value === 0) return <g />;
             return (
               <BarMark
@@ -116,6 +115,16 @@ const Drawing = memo(function Drawing(props: {
   );
 });
 
+/** One object a model with its parts by key: names, not functions, let the library see what changed. */
+function rowsOf(series: StackedSeries): readonly Readonly<Record<string, number | string>>[] {
+  return series.models.map((model, m) => ({
+    ...Object.fromEntries(
+      series.parts.map((_, p) => [columnKey(p), cellOf(series.cells, m, p).value ?? 0]),
+    ),
+    id: model.id,
+  }));
+}
+
 function Totals({ series, totals }: { series: StackedSeries; totals: readonly number[] }) {
   const x = useXAxisScale();
   const y = useYAxisScale();
@@ -129,14 +138,14 @@ function Totals({ series, totals }: { series: StackedSeries; totals: readonly nu
     return (
       <g key={model.id} aria-hidden="true">
         <text
-          className={estimated ? 'chart-total chart-estimated' : 'chart-total'}
+          className={estimated ? 'chart__total chart__estimated' : 'chart__total'}
           x={left}
           y={note === null ? middle : middle - 7}
         >
           {series.unit.compact(total)}
         </text>
         {note !== null && (
-          <text className="chart-note" x={left} y={middle + 8}>
+          <text className="chart__note" x={left} y={middle + 8}>
             {note}
           </text>
         )}
@@ -151,7 +160,7 @@ function Line({ label, value }: { label: string; value: number }) {
   if (x === undefined || area === undefined) return null;
   const at = x(value) ?? 0;
   return (
-    <g className="chart-line" aria-hidden="true">
+    <g className="chart__line" aria-hidden="true">
       <line x1={at} x2={at} y1={area.y - 4} y2={area.y + area.height} />
       <text x={at} y={area.y - 10}>
         {label}
@@ -163,13 +172,13 @@ function Line({ label, value }: { label: string; value: number }) {
 function Legend({ series }: { series: StackedSeries }) {
   const id = useId();
   return (
-    <ul className="chart-legend">
+    <ul className="chart__legend">
       {series.parts.map((part) => (
         <li key={part.key}>
           <svg width="14" height="12" aria-hidden="true">
             <Textures id={id} tones={[NEUTRAL_TONE]} />
             <rect
-              className="chart-swatch"
+              className="chart__swatch"
               x="0.5"
               y="0.5"
               width="13"
@@ -196,6 +205,7 @@ function readStack(series: StackedSeries, mark: MarkId): Reading {
   const p = series.parts.findIndex((part) => part.key === mark.column);
   const cells = series.cells[m] ?? [];
   const cell = cells[p];
+  const value = cell?.value ?? null;
   const total = sumOfCells(cells).value ?? 0;
   const lines = [
     `${series.totalLabel} ${series.unit.exact(total)}, ${series.unit.title}`,
@@ -203,14 +213,13 @@ function readStack(series: StackedSeries, mark: MarkId): Reading {
   ];
   return {
     title: `${series.models[m]?.label ?? ''}: ${series.parts[p]?.label ?? ''}`,
-    value: cell?.value == null ? '–' : series.unit.exact(cell.value),
+    value: value === null ? '–' : series.unit.exact(value),
     lines,
   };
 }
 
 const ROW = 44;
 const TOP = 22;
-const AXIS = 40;
-const BOTTOM = 44;
+const AXIS = 46;
 const LABELS = 168;
 const RIGHT = 112;

@@ -1,18 +1,6 @@
-/** What a figure is measured in, and so how it is written. Money is the currency's whole units. */
-export type FigureUnit =
-  | 'money'
-  | 'share'
-  | 'hours'
-  | 'days'
-  | 'months'
-  | 'years'
-  | 'people'
-  | 'count'
-  | 'ratio'
-  | 'points'
-  | 'moneyPerMoney'
-  | 'moneyPerHour'
-  | 'moneyPerDay';
+import type { FigureUnit } from '../units/figure-unit.ts';
+
+export type { FigureUnit };
 
 /** `compact` for charts and sentences ($1.9 M), `exact` for tables and focus ($1,902,345). */
 export type Precision = 'compact' | 'exact';

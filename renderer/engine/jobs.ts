@@ -1,9 +1,7 @@
 import type { Book, PotentialRule } from '../../shared/book/book.ts';
-import type { ImportOptions, ImportResult } from '../../shared/import/types.ts';
 import type { Assumptions, ModelId } from '../../shared/model/assumptions/types.ts';
 import type { Comparison } from '../../shared/model/result.ts';
 import type { BookFilter } from '../../shared/project/document.ts';
-import type { SheetFile } from '../../shared/sheet/grid.ts';
 
 /** What one evaluation depends on, beside the book. */
 export interface ScenarioInput {
@@ -22,12 +20,28 @@ export interface ScenarioResult {
   readonly refusal: string | null;
   /** Models whose figures are still being computed for this input: marked until they are there. */
   readonly pending: readonly ModelId[];
+  readonly totals: BookTotals;
+}
+
+/** The accounts that take part, after the filter. */
+export interface BookTotals {
+  readonly accounts: number;
+  /** Money a year. */
+  readonly arr: number;
+  /** Different people named as owners. */
+  readonly owners: number;
+  /** Inputs that were filled in rather than read, of all that could be: a share. */
+  readonly estimatedShare: number;
+  /** Accounts by field that was filled in. */
+  readonly estimated: Readonly<Record<string, number>>;
+  /** ARR minus the sum of ARR by owner and of what nobody owns: 0 where everything adds up. */
+  readonly difference: number;
 }
 
 /** What choosing a potential rule would do. */
 export interface RuleEffect {
   readonly rule: PotentialRule;
-  /** Potential of the whole book, money a year. */
+  /** Potential of the accounts that take part, money a year. */
   readonly potential: number;
   readonly leader: ModelId | null;
   /** By how much it leads, in the decision metric's money. */
@@ -41,28 +55,25 @@ export interface Jobs {
   /** Partial answers: the named models first, the best fits follow. */
   readonly evaluate: { readonly input: ScenarioInput; readonly output: ScenarioResult };
   readonly ruleEffects: { readonly input: ScenarioInput; readonly output: readonly RuleEffect[] };
-  /** Reads the source tables again, under a corrected mapping. */
-  readonly reread: {
-    readonly input: { readonly files: readonly SheetFile[]; readonly options: ImportOptions };
-    readonly output: ImportResult;
-  };
 }
 export type JobKind = keyof Jobs;
+export type Input<Kind extends JobKind> = Jobs[Kind]['input'];
+export type Output<Kind extends JobKind> = Jobs[Kind]['output'];
 
 /** Runs jobs in a worker, or in-process for tests: both behave alike, values are copies either way. */
 export interface Engine {
   /** Rejects with `JobCancelled` when `signal` aborts, with the job's own error else. */
   run<Kind extends JobKind>(
     kind: Kind,
-    input: Jobs[Kind]['input'],
+    input: Input<Kind>,
     options?: JobOptions<Kind>,
-  ): Promise<Jobs[Kind]['output']>;
+  ): Promise<Output<Kind>>;
   dispose(): void;
 }
 export interface JobOptions<Kind extends JobKind> {
   readonly signal?: AbortSignal | undefined;
   /** Earlier, incomplete answers. */
-  readonly onPartial?: ((partial: Jobs[Kind]['output']) => void) | undefined;
+  readonly onPartial?: ((partial: Output<Kind>) => void) | undefined;
 }
 
 /** The job was given up because its asker no longer wants it. */

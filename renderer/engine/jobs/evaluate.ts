@@ -1,0 +1,63 @@
+import type { Book } from '../../../shared/book/book.ts';
+import { inCurrency } from '../../../shared/model/currency.ts';
+import { evaluate as evaluateModels } from '../../../shared/model/evaluate.ts';
+import { BEST_BY_SEGMENT, BEST_FIT } from '../../../shared/model/ownership.ts';
+import type { Comparison } from '../../../shared/model/result.ts';
+import type { ModelId } from '../../../shared/model/assumptions/types.ts';
+import type { Job } from '../job.ts';
+import type { BookTotals, ScenarioInput, ScenarioResult } from '../jobs.ts';
+import { accountsPassing, takeAccounts } from './filter-book.ts';
+import { totalsOf } from './totals.ts';
+
+const NO_TOTALS: BookTotals = {
+  accounts: 0,
+  arr: 0,
+  owners: 0,
+  estimatedShare: 0,
+  estimated: {},
+  difference: 0,
+};
+
+/** Compares the models of a scenario: the named ones first, the best fits follow. */
+export const evaluate: Job<'evaluate'> = async (input, { desk, partial, breathe }) => {
+  if (desk.book === null) return refused('There is no book yet: open one.');
+  const prepared = prepare(desk.book, input);
+  if (!prepared.ok) return refused(prepared.error);
+  const { book, totals } = prepared;
+  if (book.count === 0) {
+    return refused('No account passes the filter: remove a part of it.', totals);
+  }
+  const late = input.models.filter((id) => id === BEST_FIT || id === BEST_BY_SEGMENT);
+  const named = input.models.filter((id) => !late.includes(id));
+  let comparison: Comparison | null = null;
+  for (const [step, models] of [named, ...late.map((id) => [id])].entries()) {
+    if (step > 0) await breathe();
+    const result = compare(book, input, models);
+    if (!result.ok) return refused(result.error, totals);
+    const { models: before }: Pick<Comparison, 'models'> = comparison ?? { models: {} };
+    comparison = { ...result.value, models: { ...before, ...result.value.models } };
+    const pending = late.slice(step);
+    if (pending.length > 0) partial({ comparison, refusal: null, pending, totals });
+  }
+  return { comparison, refusal: null, pending: [], totals };
+};
+
+function compare(book: Book, { assumptions, rate }: ScenarioInput, models: readonly ModelId[]) {
+  return evaluateModels(book, assumptions, models, rate === null ? {} : { rate });
+}
+
+type Prepared =
+  | { readonly ok: true; readonly book: Book; readonly totals: BookTotals }
+  | { readonly ok: false; readonly error: string };
+
+/** The accounts that take part, and what they come to. */
+export function prepare(whole: Book, { assumptions, filter, rate }: ScenarioInput): Prepared {
+  const converted = inCurrency(assumptions, whole.currency, rate ?? undefined);
+  if (!converted.ok) return converted;
+  const book = takeAccounts(whole, accountsPassing(whole, converted.value, filter));
+  return { ok: true, book, totals: totalsOf(book, converted.value) };
+}
+
+function refused(refusal: string, totals: BookTotals = NO_TOTALS): ScenarioResult {
+  return { comparison: null, refusal, pending: [], totals };
+}

@@ -1,0 +1,21 @@
+import type { Desk, JobContext, Job } from './job.ts';
+import type { Input, JobKind, Output } from './jobs.ts';
+import { evaluate } from './jobs/evaluate.ts';
+import { ruleEffects } from './jobs/rule-effects.ts';
+import { setBook } from './jobs/set-book.ts';
+
+const JOBS: { readonly [Kind in JobKind]: Job<Kind> } = { setBook, evaluate, ruleEffects };
+
+/** Runs one job. The same code in the worker and in-process. */
+export function runJob<Kind extends JobKind>(
+  kind: Kind,
+  input: Input<Kind>,
+  context: JobContext<Kind>,
+): Promise<Output<Kind>> {
+  return JOBS[kind](input, context);
+}
+
+/** A worker's state before its first job. */
+export function emptyDesk(): Desk {
+  return { book: null };
+}

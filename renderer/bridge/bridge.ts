@@ -1,5 +1,17 @@
 import type { ImportOptions, ImportResult } from '../../shared/import/types.ts';
+import type {
+  Done,
+  FileRef,
+  OpenKind,
+  Preferences,
+  RecentFile,
+  SaveKind,
+  Startup,
+} from '../../shared/ipc/files.ts';
+import type { ReadProgress } from '../../shared/ipc/parser.ts';
 import type { SheetFile } from '../../shared/sheet/grid.ts';
+
+export type { Done, FileRef, OpenKind, Preferences, ReadProgress, RecentFile, SaveKind, Startup };
 
 /**
  * Everything the window asks of the privileged side, in the user's terms. One implementation talks
@@ -8,7 +20,7 @@ import type { SheetFile } from '../../shared/sheet/grid.ts';
  */
 export interface Bridge {
   /** Asks the user for books and projects. Empty when cancelled. */
-  chooseFiles(kind: 'book' | 'project' | 'assumptions'): Promise<readonly FileRef[]>;
+  chooseFiles(kind: OpenKind): Promise<readonly FileRef[]>;
   /** Files dropped on the window. */
   filesFromDrop(files: readonly File[]): Promise<readonly FileRef[]>;
   /** Files named on the command line or double-clicked, and a journal left by a crash. */
@@ -31,12 +43,9 @@ export interface Bridge {
   readText(file: FileRef): Promise<{ ok: true; text: string } | { ok: false; message: string }>;
 
   /** Asks where to save; null when cancelled. */
-  chooseSave(
-    kind: 'project' | 'workbook' | 'assumptions' | 'csv' | 'picture',
-    suggestedName: string,
-  ): Promise<FileRef | null>;
+  chooseSave(kind: SaveKind, suggestedName: string): Promise<FileRef | null>;
   /** Writes atomically: temporary file beside, fsync, rename. */
-  save(target: FileRef, bytes: Uint8Array): Promise<{ ok: true } | { ok: false; message: string }>;
+  save(target: FileRef, bytes: Uint8Array): Promise<Done>;
 
   /** Appends one record to the journal of the unsaved work. */
   journalAppend(record: string): Promise<void>;
@@ -62,45 +71,14 @@ export interface Bridge {
   readonly version: string;
 }
 
-export interface FileRef {
-  readonly id: string;
-  /** File name without folder. */
-  readonly name: string;
-  readonly bytes: number;
-}
-export interface RecentFile extends FileRef {
-  readonly kind: 'book' | 'project';
-  /** ISO time of the last opening. */
-  readonly openedAt: string;
-  /** Where it lies, shortened for reading ("~/Clients/acme.handoff"). */
-  readonly place: string;
-}
-export interface Startup {
-  readonly files: readonly FileRef[];
-  /** Work that a crash left: base project and the records after it. */
-  readonly recovered: {
-    readonly base: Uint8Array;
-    readonly records: readonly string[];
-    readonly savedAt: string;
-  } | null;
-}
-export interface ReadProgress {
-  readonly phase: 'reading' | 'understanding';
-  readonly file: string;
-  readonly bytesDone: number;
-  readonly bytesTotal: number;
-  readonly rows: number;
-}
 export type ReadBookResult =
   | { readonly ok: true; readonly files: readonly SheetFile[]; readonly result: ImportResult }
-  | { readonly ok: false; readonly cancelled: boolean; readonly message: string };
+  | ReadRefusal;
 export type ReadProjectResult =
-  | { readonly ok: true; readonly parts: Readonly<Record<string, Uint8Array>> }
-  | { readonly ok: false; readonly cancelled: boolean; readonly message: string };
-export interface Preferences {
-  readonly theme: 'system' | 'light' | 'dark';
-  /** BCP 47, '' = the machine's. */
-  readonly locale: string;
-  readonly explainOpen: boolean;
-  readonly tourDone: boolean;
+  { readonly ok: true; readonly parts: Readonly<Record<string, Uint8Array>> } | ReadRefusal;
+export interface ReadRefusal {
+  readonly ok: false;
+  readonly cancelled: boolean;
+  /** One sentence: what, where, what to do. */
+  readonly message: string;
 }

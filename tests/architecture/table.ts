@@ -86,7 +86,8 @@ export const DEPENDENCIES: Readonly<Record<string, 'tool' | readonly string[]>> 
   'lucide-react': ['renderer'],
   '@tanstack/react-virtual': ['renderer/ui', 'renderer/views', 'renderer/charts'],
   '@fontsource-variable/inter': ['renderer'],
-  zod: ['shared/ipc', 'shared/model', 'shared/project', 'shared/import', 'electron'],
+  // Schemas come from shared/units/schema.ts; the privileged side uses the small variant as it is.
+  zod: ['shared/units', 'shared/ipc', 'electron'],
   xlsx: ['shared/sheet'],
   papaparse: ['shared/sheet'],
   fflate: ['shared/sheet', 'shared/project', 'shared/write'],
@@ -99,7 +100,6 @@ export const DEPENDENCIES: Readonly<Record<string, 'tool' | readonly string[]>> 
   '@testing-library/react': 'tool',
   '@testing-library/user-event': 'tool',
   '@types/node': 'tool',
-  '@types/papaparse': 'tool',
   '@types/react': 'tool',
   '@types/react-dom': 'tool',
   '@vitejs/plugin-react': 'tool',

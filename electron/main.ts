@@ -1,0 +1,62 @@
+import { app, Menu, nativeTheme, session } from 'electron';
+import { join } from 'node:path';
+import { preferencesParser } from '../shared/ipc/parsers.ts';
+import { OutsideFiles } from './files/outside-files.ts';
+import { Journal } from './files/journal.ts';
+import { JsonFile } from './files/json-file.ts';
+import { RecentFiles } from './files/recent.ts';
+import { FileRegistry } from './files/registry.ts';
+import { answers } from './ipc/answers.ts';
+import { handleRequests, send } from './ipc/handle.ts';
+import { applicationMenu } from './menu/menu.ts';
+import { guardEverything, silenceChromium } from './security/guard.ts';
+import { declareScheme, serveApp } from './security/scheme.ts';
+import { WindowBounds } from './windows/bounds.ts';
+import { failurePage } from './windows/failure.ts';
+import { MainWindow } from './windows/main-window.ts';
+import { RENDERER_FOLDER } from './windows/places.ts';
+
+declareScheme();
+silenceChromium();
+guardEverything();
+
+// A second start hands its files to the first and ends.
+if (app.requestSingleInstanceLock()) await openApp();
+else app.quit();
+
+async function openApp(): Promise<void> {
+  const outside = new OutsideFiles();
+  await app.whenReady();
+  serveApp(session.defaultSession, RENDERER_FOLDER, failurePage);
+
+  const data = join(app.getPath('userData'), 'work');
+  const registry = new FileRegistry();
+  const preferences = new JsonFile(
+    join(data, 'preferences.json'),
+    (value) => preferencesParser.safeParse(value).data ?? null,
+    {},
+  );
+  nativeTheme.themeSource = preferences.value.theme ?? 'system';
+
+  const main = new MainWindow(new WindowBounds(data));
+  const { webContents } = main.window;
+  handleRequests(
+    webContents,
+    answers({
+      main,
+      registry,
+      recent: new RecentFiles(data, registry),
+      journal: new Journal(join(data, 'journal')),
+      preferences,
+      takeStartFiles: () => outside.take(),
+    }),
+  );
+  Menu.setApplicationMenu(applicationMenu((id) => send(webContents, 'command', id)));
+  outside.deliverTo(async (paths) => {
+    main.focus();
+    const files = await registry.allExisting(paths);
+    if (files.length > 0) send(webContents, 'openFiles', files);
+  });
+  app.on('window-all-closed', () => app.quit());
+  main.load();
+}

@@ -1,0 +1,4 @@
+import { windowBridge } from './bridge/window-bridge.ts';
+
+const bridge = windowBridge();
+void bridge.startup();

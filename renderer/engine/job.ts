@@ -1,9 +1,13 @@
 import type { Book } from '../../shared/book/book.ts';
-import type { Input, JobKind, Output } from './jobs.ts';
+import type { EncodedProject } from '../../shared/project/encode.ts';
+import type { HeavySlices, Input, JobKind, Output } from './jobs.ts';
 
 /** What jobs of one worker keep between them. */
 export interface Desk {
   book: Book | null;
+  /** What saving keeps: the columns as sent last and the file as written last. */
+  heavy: HeavySlices | null;
+  encoded: EncodedProject | null;
 }
 
 /** What a running job may do beside returning. */

@@ -1,7 +1,10 @@
 import type { Book, PotentialRule } from '../../shared/book/book.ts';
 import type { Assumptions, ModelId } from '../../shared/model/assumptions/types.ts';
 import type { Comparison } from '../../shared/model/result.ts';
-import type { BookFilter } from '../../shared/project/document.ts';
+import type { BookFilter, ProjectDocument } from '../../shared/project/document.ts';
+import type { OpenedProject } from '../../shared/project/decode.ts';
+import type { Recovered } from '../../shared/project/journal.ts';
+import type { Result } from '../../shared/units/result.ts';
 
 /** What one evaluation depends on, beside the book. */
 export interface ScenarioInput {
@@ -34,6 +37,8 @@ export interface BookTotals {
   readonly estimatedShare: number;
   /** Accounts by field that was filled in. */
   readonly estimated: Readonly<Record<string, number>>;
+  /** Segments of the whole book after filling in, in the book's order: what a filter can choose. */
+  readonly segments: readonly string[];
   /** ARR minus the sum of ARR by owner and of what nobody owns: 0 where everything adds up. */
   readonly difference: number;
 }
@@ -55,6 +60,29 @@ export interface Jobs {
   /** Partial answers: the named models first, the best fits follow. */
   readonly evaluate: { readonly input: ScenarioInput; readonly output: ScenarioResult };
   readonly ruleEffects: { readonly input: ScenarioInput; readonly output: readonly RuleEffect[] };
+  /** The `.handoff` file; `heavy` null = as sent last. */
+  readonly encodeProject: { readonly input: EncodeInput; readonly output: Uint8Array };
+  readonly decodeProject: {
+    readonly input: Readonly<Record<string, Uint8Array>>;
+    readonly output: Result<OpenedProject, string>;
+  };
+  /** A project and the journal of changes after it. */
+  readonly recoverProject: {
+    readonly input: { readonly base: Uint8Array; readonly records: readonly string[] };
+    readonly output: Result<RecoveredProject, string>;
+  };
+}
+
+/** The slices of a document that hold columns. */
+export type HeavySlices = Pick<ProjectDocument, 'book' | 'sources' | 'report'>;
+export interface EncodeInput {
+  readonly light: Omit<ProjectDocument, keyof HeavySlices>;
+  readonly heavy: HeavySlices | null;
+  readonly appVersion: string;
+}
+export interface RecoveredProject extends Recovered {
+  /** The mapping changed after the base was written: the book has to be read again. */
+  readonly readAgain: boolean;
 }
 export type JobKind = keyof Jobs;
 export type Input<Kind extends JobKind> = Jobs[Kind]['input'];

@@ -1,10 +1,18 @@
 import type { Desk, JobContext, Job } from './job.ts';
 import type { Input, JobKind, Output } from './jobs.ts';
 import { evaluate } from './jobs/evaluate.ts';
+import { decodeProject, encodeProject, recoverProject } from './jobs/project.ts';
 import { ruleEffects } from './jobs/rule-effects.ts';
 import { setBook } from './jobs/set-book.ts';
 
-const JOBS: { readonly [Kind in JobKind]: Job<Kind> } = { setBook, evaluate, ruleEffects };
+const JOBS: { readonly [Kind in JobKind]: Job<Kind> } = {
+  setBook,
+  evaluate,
+  ruleEffects,
+  encodeProject,
+  decodeProject,
+  recoverProject,
+};
 
 /** Runs one job. The same code in the worker and in-process. */
 export function runJob<Kind extends JobKind>(
@@ -17,5 +25,5 @@ export function runJob<Kind extends JobKind>(
 
 /** A worker's state before its first job. */
 export function emptyDesk(): Desk {
-  return { book: null };
+  return { book: null, heavy: null, encoded: null };
 }

@@ -34,11 +34,15 @@ export function startProject(
   });
 }
 
-/** Shows a project; `file` is where it is saved, null for one that never was. */
+/**
+ * Shows a project; `file` is where it is saved, null for one that never was. `readAgain` where the
+ * book is not of the mapping beside it.
+ */
 export function openProject(
   store: AppStore,
   document: ProjectDocument,
   file: FileRef | null = null,
+  readAgain = false,
 ): void {
   const { session } = store.getState();
   store.setState({
@@ -49,6 +53,7 @@ export function openProject(
       recent: session.recent,
       file,
       savedAs: file === null ? null : document,
+      readWith: readAgain ? null : { mapping: document.mapping, asOf: document.asOf },
     },
   });
 }
@@ -75,10 +80,11 @@ export function changeMapping(
 
 /** The book as the mapping now reads it; no step of the user's. */
 export function setReading(store: AppStore, reading: ImportResult): void {
-  const { document } = store.getState();
+  const { document, session } = store.getState();
   if (document === null) return;
   const { book, report } = partsOf(reading);
-  store.setState({ document: { ...document, book, report } });
+  const readWith = { mapping: document.mapping, asOf: document.asOf };
+  store.setState({ document: { ...document, book, report }, session: { ...session, readWith } });
 }
 
 function partsOf({ book, mapping, ...report }: ImportResult) {

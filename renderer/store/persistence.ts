@@ -37,6 +37,7 @@ export const PERSISTENCE: {
   session: {
     file: 'session',
     savedAs: 'session',
+    readWith: 'session',
     task: 'session',
     refusal: 'session',
     results: 'session',

@@ -17,6 +17,8 @@ export interface Session {
   readonly file: FileRef | null;
   /** The document as last saved or opened, by identity: what differs from it is unsaved. */
   readonly savedAs: ProjectDocument | null;
+  /** The mapping that the book was read with; null where it has to be read again. */
+  readonly readWith: Pick<ProjectDocument, 'mapping' | 'asOf'> | null;
   /** A save, export or opening that goes on, with its way to stop it. */
   readonly task: Task | null;
   /** What went wrong with the last opening: a sentence that stays until the next one. */

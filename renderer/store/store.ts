@@ -14,6 +14,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
 export const NEW_SESSION: Session = {
   file: null,
   savedAs: null,
+  readWith: null,
   task: null,
   refusal: null,
   results: {},

@@ -97,6 +97,7 @@ export function NumberField(props: NumberFieldProps) {
         <input
           ref={input}
           inputMode="decimal"
+          data-editing={draft !== null}
           autoComplete="off"
           spellCheck={false}
           aria-label={props.unit === undefined ? props.label : `${props.label}, ${props.unit}`}

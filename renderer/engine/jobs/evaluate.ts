@@ -7,7 +7,7 @@ import type { ModelId } from '../../../shared/model/assumptions/types.ts';
 import type { Job } from '../job.ts';
 import type { BookTotals, ScenarioInput, ScenarioResult } from '../jobs.ts';
 import { accountsPassing, takeAccounts } from './filter-book.ts';
-import { totalsOf } from './totals.ts';
+import { segmentsOf, totalsOf } from './totals.ts';
 
 const NO_TOTALS: BookTotals = {
   accounts: 0,
@@ -15,6 +15,7 @@ const NO_TOTALS: BookTotals = {
   owners: 0,
   estimatedShare: 0,
   estimated: {},
+  segments: [],
   difference: 0,
 };
 
@@ -55,7 +56,8 @@ export function prepare(whole: Book, { assumptions, filter, rate }: ScenarioInpu
   const converted = inCurrency(assumptions, whole.currency, rate ?? undefined);
   if (!converted.ok) return converted;
   const book = takeAccounts(whole, accountsPassing(whole, converted.value, filter));
-  return { ok: true, book, totals: totalsOf(book, converted.value) };
+  const segments = segmentsOf(whole, converted.value);
+  return { ok: true, book, totals: { ...totalsOf(book, converted.value), segments } };
 }
 
 function refused(refusal: string, totals: BookTotals = NO_TOTALS): ScenarioResult {

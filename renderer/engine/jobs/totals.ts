@@ -3,8 +3,15 @@ import { ESTIMATED, countEstimated, fillIn } from '../../../shared/model/fill-in
 import type { Assumptions } from '../../../shared/model/assumptions/types.ts';
 import type { BookTotals } from '../jobs.ts';
 
+/** Segments in use after filling in, in the book's order. */
+export function segmentsOf(book: Book, assumptions: Assumptions): readonly string[] {
+  const { codes, values } = fillIn(book, assumptions).segment;
+  const used = new Set(codes);
+  return values.filter((_, code) => used.has(code));
+}
+
 /** What the status line says of a book. Money assumptions in the book's currency. */
-export function totalsOf(book: Book, assumptions: Assumptions): BookTotals {
+export function totalsOf(book: Book, assumptions: Assumptions): Omit<BookTotals, 'segments'> {
   const estimated = countEstimated(fillIn(book, assumptions));
   const marks = Object.values(estimated).reduce((sum, count) => sum + count, 0);
   const arr = sum(book.arr);

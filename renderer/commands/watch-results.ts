@@ -1,0 +1,130 @@
+import { createLatest } from '../engine/latest.ts';
+import { JobCancelled, type ScenarioInput, type ScenarioResult } from '../engine/jobs.ts';
+import type { Book } from '../../shared/book/book.ts';
+import type { ProjectDocument, Scenario } from '../../shared/project/document.ts';
+import { notify, setSession } from '../store/store.ts';
+import type { AppContext } from './context.tsx';
+
+interface Request {
+  readonly scenario: Scenario;
+  readonly book: Book;
+  readonly rate: number | null;
+}
+
+/**
+ * Keeps the results up to the document: the scenario on screen first, the others after it. The last
+ * good result stays, marked stale, until the new one comes. Returns what ends the watching.
+ */
+export function watchResults({ store, engine }: AppContext): () => void {
+  /** What each result was asked for with, by identity. */
+  let asked = new Map<string, Request>();
+  let sentBook: Book | null = null;
+
+  const show = (id: string, result: ScenarioResult, isSettled: boolean): void => {
+    const { session, document } = store.getState();
+    if (document?.scenarios.every((scenario) => scenario.id !== id) ?? true) return;
+    const before = session.results[id]?.comparison ?? null;
+    setSession(store, {
+      results: { ...session.results, [id]: withEarlier(result, before) },
+      stale: session.stale.filter((stale) => stale !== id || !isSettled),
+    });
+  };
+
+  const latest = createLatest<Request>(async (request, signal, shown) => {
+    const { scenario, book, rate } = request;
+    if (sentBook !== book) {
+      sentBook = book;
+      await engine.run('setBook', book);
+    }
+    const result = await engine
+      .run('evaluate', inputOf(scenario, rate), {
+        signal,
+        onPartial: (partial) => {
+          show(scenario.id, partial, true);
+          shown();
+        },
+      })
+      .catch((cause: unknown) => {
+        if (cause instanceof JobCancelled) throw cause;
+        const reason = cause instanceof Error ? cause.message : '';
+        notify(store, 'danger', `The comparison stopped: ${reason}. Undo the last change.`);
+        return null;
+      });
+    if (result !== null) show(scenario.id, result, true);
+    askNext();
+  });
+
+  const ask = (request: Request): void => {
+    asked.set(request.scenario.id, request);
+    latest.request(request);
+  };
+
+  /** The first scenario whose result is not of its present state, the one on screen before others. */
+  function askNext(): void {
+    const { document } = store.getState();
+    if (document?.book == null) return;
+    const request = ordered(document)
+      .map((scenario) => requestOf(document, scenario))
+      .find(
+        (candidate) => candidate !== null && !isSame(asked.get(candidate.scenario.id), candidate),
+      );
+    if (request != null) ask(request);
+  }
+
+  return store.subscribe((state, before) => {
+    const { document } = state;
+    if (document === before.document) return;
+    if (document?.book == null) {
+      asked = new Map();
+      latest.cancel();
+      return;
+    }
+    const stale = document.scenarios
+      .filter((scenario) => {
+        const request = requestOf(document, scenario);
+        return request !== null && !isSame(asked.get(scenario.id), request);
+      })
+      .map(({ id }) => id);
+    if (stale.length === 0) return;
+    setSession(store, { stale: [...new Set([...state.session.stale, ...stale])] });
+    askNext();
+  });
+}
+
+function ordered({ scenarios, activeScenario }: ProjectDocument): readonly Scenario[] {
+  return [
+    ...scenarios.filter(({ id }) => id === activeScenario),
+    ...scenarios.filter(({ id }) => id !== activeScenario),
+  ];
+}
+
+function requestOf({ book, currencyRate }: ProjectDocument, scenario: Scenario): Request | null {
+  return book === null ? null : { scenario, book, rate: currencyRate };
+}
+
+function isSame(a: Request | undefined, b: Request): boolean {
+  return (
+    a !== undefined &&
+    a.book === b.book &&
+    a.rate === b.rate &&
+    a.scenario.assumptions === b.scenario.assumptions &&
+    a.scenario.models === b.scenario.models &&
+    a.scenario.filter === b.scenario.filter
+  );
+}
+
+/** The engine's input of a scenario. */
+export function inputOf(scenario: Scenario, rate: number | null): ScenarioInput {
+  const { assumptions, models, filter } = scenario;
+  return { assumptions, models, filter, rate };
+}
+
+/** Models still pending keep their earlier figures, marked as such. */
+function withEarlier(result: ScenarioResult, before: ScenarioResult['comparison']): ScenarioResult {
+  if (result.comparison === null || before === null || result.pending.length === 0) return result;
+  const earlier = Object.fromEntries(
+    Object.entries(before.models).filter(([id]) => result.pending.includes(id)),
+  );
+  const models = { ...earlier, ...result.comparison.models };
+  return { ...result, comparison: { ...result.comparison, models } };
+}

@@ -1,10 +1,13 @@
 import { err, ok, type Result } from '../units/result.ts';
 import { Budget } from './grid-builder.ts';
-import type { SheetFile } from './grid.ts';
+import { detect, FORMAT_NAMES, isMisnamed } from './detect.ts';
+import type { SheetFile, SheetNote } from './grid.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { Pace, type SheetProgress } from './pace.ts';
 import { Refused, type SheetRefusal } from './refusal.ts';
 import { readWithLibrary } from './sheetjs.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
+import { Unsure } from './xml/trouble.ts';
 import { readText } from './text/read-text.ts';
 
 /** A file to be read: its name without folder, its bytes at once or as they come, and how many they are. */
@@ -37,7 +40,7 @@ export async function readSheetFile(
     const read = await readContent(input.file, bytes, budget, pace);
     pace.bytesDone = bytes.length;
     await pace.turn();
-    return ok(read);
+    return ok({ ...read, notes: noteOnName(read) });
   } catch (thrown) {
     if (thrown instanceof Refused) return err({ code: thrown.code, message: thrown.message });
     return err({
@@ -53,11 +56,41 @@ async function readContent(
   budget: Budget,
   pace: Pace,
 ): Promise<SheetFile> {
-  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const compound = bytes[0] === 0xd0 && bytes[1] === 0xcf;
-  if (!zip && !compound) return readText(file, bytes, budget, pace);
-  const format = zip ? 'xlsx' : 'xls';
+  const content = detect(file, bytes, budget.limits);
+  switch (content.kind) {
+    case 'text':
+      return readText(file, bytes, budget, pace);
+    case 'xlsx':
+      try {
+        return await readXlsx(content.zip, budget, pace);
+      } catch (thrown) {
+        if (!(thrown instanceof Unsure)) throw thrown;
+        const read = libraryFile(file, 'xlsx', bytes, budget);
+        return { ...read, notes: [...read.notes, otherReader(thrown.message)] };
+      }
+    case 'compound':
+      return libraryFile(file, 'xls', bytes, budget);
+    default:
+      return libraryFile(file, content.kind, bytes, budget);
+  }
+}
+
+function libraryFile(file: string, format: string, bytes: Uint8Array, budget: Budget): SheetFile {
   return { file, format, ...readWithLibrary(file, bytes, budget) };
+}
+
+function otherReader(reason: string): SheetNote {
+  return {
+    code: 'other-reader',
+    message: `The workbook was read by a second reader, because ${reason}: compare a few cells with the spreadsheet program.`,
+  };
+}
+
+function noteOnName({ file, format, notes }: SheetFile): readonly SheetNote[] {
+  if (!isMisnamed(file, format)) return notes;
+  const what = FORMAT_NAMES[format] ?? format;
+  const message = `${file} is ${what}, whatever its name says: it was read as that.`;
+  return [{ code: 'format-mismatch', message }, ...notes];
 }
 
 async function allBytes(

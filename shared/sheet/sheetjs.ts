@@ -146,7 +146,7 @@ function setCell(
       builder.setBoolean(row, column, value === true);
       return;
     case 's':
-      if (typeof value === 'string') builder.setText(row, column, value);
+      if (typeof value === 'string') builder.setText(row, column, value.replaceAll('\r\n', '\n'));
       return;
     case 'e':
       builder.setError(

@@ -2,9 +2,13 @@ import type { Book } from '../book/book.ts';
 import { err, ok, type Result } from '../units/result.ts';
 import type { Assumptions, ModelId } from './assumptions/types.ts';
 import { inCurrency } from './currency.ts';
-import { naiveEvaluate } from './naive/evaluate.ts';
-import { refusalOf } from './ownership.ts';
-import type { Comparison } from './result.ts';
+import { chooseBySegment, evaluateOver } from './engine/best-by-segment.ts';
+import { item } from './engine/columns.ts';
+import { modelTermsOf } from './engine/model-terms.ts';
+import { staffInPlace } from './engine/staffing.ts';
+import { fillIn } from './fill-in.ts';
+import { BEST_BY_SEGMENT, currentModelOf, refusalOf } from './ownership.ts';
+import type { Comparison, ModelResult } from './result.ts';
 
 export interface EvaluateOptions {
   /** One unit of the assumptions' currency in the book's currency; needed where the two differ. */
@@ -26,5 +30,46 @@ export function evaluate(
   if (!converted.ok) return converted;
   const refusal = refusalOf(converted.value, modelIds);
   if (refusal !== null) return err(refusal);
-  return ok(naiveEvaluate(book, converted.value, modelIds));
+  return ok(evaluateKnown(book, converted.value, modelIds));
+}
+
+function evaluateKnown(
+  book: Book,
+  assumptions: Assumptions,
+  modelIds: readonly ModelId[],
+): Comparison {
+  const filled = fillIn(book, assumptions);
+  const staff = staffInPlace(assumptions, filled);
+  const currentModel = currentModelOf(assumptions);
+  const termsOf = (id: ModelId) => modelTermsOf(assumptions, id, filled.segment);
+  const current = currentModel === null ? null : termsOf(currentModel);
+  const listed = modelIds.includes(BEST_BY_SEGMENT) ? assumptions.bestBySegment.models : [];
+  const ids = [...new Set([...modelIds, ...listed])].filter((id) => id !== BEST_BY_SEGMENT);
+  const models = ids.map(termsOf);
+  const outcomes = evaluateOver(
+    assumptions,
+    filled,
+    models.map((model) => ({ model, staff })),
+    current === null ? null : { model: current, staff },
+  );
+  const whole = (id: ModelId) => {
+    const index = ids.indexOf(id);
+    return { model: item(models, index), outcome: item(outcomes, index) };
+  };
+  const resultOf = (id: ModelId): ModelResult =>
+    id === BEST_BY_SEGMENT
+      ? chooseBySegment({
+          assumptions,
+          book: filled,
+          staff,
+          current,
+          wholes: listed.map(whole),
+        }).result
+      : whole(id).outcome.result;
+  return {
+    accounts: book.count,
+    currency: book.currency === '' ? assumptions.currency : book.currency,
+    currentModel,
+    models: Object.fromEntries(modelIds.map((id) => [id, resultOf(id)])),
+  };
 }

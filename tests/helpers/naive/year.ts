@@ -1,5 +1,5 @@
-import { MOTIONS } from '../../book/motions.ts';
-import type { Assumptions, RoleId } from '../assumptions/types.ts';
+import { MOTIONS } from '../../../shared/book/motions.ts';
+import type { Assumptions, RoleId } from '../../../shared/model/assumptions/types.ts';
 import { at, sum, type Account } from './accounts.ts';
 import {
   frictionOf,

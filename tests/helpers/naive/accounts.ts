@@ -1,6 +1,6 @@
-import type { Book } from '../../book/book.ts';
-import { UPSELLS } from '../../book/motions.ts';
-import type { Assumptions, RoleId } from '../assumptions/types.ts';
+import type { Book } from '../../../shared/book/book.ts';
+import { UPSELLS } from '../../../shared/book/motions.ts';
+import type { Assumptions, RoleId } from '../../../shared/model/assumptions/types.ts';
 /**
  * A second, independent reading of the model equations: slow, row by row, objects everywhere, one
  * formula a line in the order of the page. It shares no code with the engine, so that a misreading in

@@ -1,6 +1,6 @@
-import type { Book } from '../../book/book.ts';
-import type { Assumptions, ModelId, RoleId } from '../assumptions/types.ts';
-import type { Comparison, ModelResult } from '../result.ts';
+import type { Book } from '../../../shared/book/book.ts';
+import type { Assumptions, ModelId, RoleId } from '../../../shared/model/assumptions/types.ts';
+import type { Comparison, ModelResult } from '../../../shared/model/result.ts';
 import { at, fillIn, maybe, sum, type Account } from './accounts.ts';
 import { figuresOf } from './figures.ts';
 import { div, evaluateModel, partners, type Against } from './model.ts';

@@ -1,5 +1,11 @@
-import { MOTIONS, type Motion } from '../../book/motions.ts';
-import type { Assist, Assumptions, ModelId, RoleFigures, RoleId } from '../assumptions/types.ts';
+import { MOTIONS, type Motion } from '../../../shared/book/motions.ts';
+import type {
+  Assist,
+  Assumptions,
+  ModelId,
+  RoleFigures,
+  RoleId,
+} from '../../../shared/model/assumptions/types.ts';
 import { at, maybe, sum, type Account } from './accounts.ts';
 
 export interface Figures extends RoleFigures {

@@ -1,6 +1,6 @@
-import { MOTIONS, UPSELLS, type Motion } from '../../book/motions.ts';
-import type { Assumptions, ModelId, RoleId } from '../assumptions/types.ts';
-import type { ModelResult, YearResult } from '../result.ts';
+import { MOTIONS, UPSELLS, type Motion } from '../../../shared/book/motions.ts';
+import type { Assumptions, ModelId, RoleId } from '../../../shared/model/assumptions/types.ts';
+import type { ModelResult, YearResult } from '../../../shared/model/result.ts';
 import { at, sum, type Account } from './accounts.ts';
 import { figuresOf, rho, size, valueOf } from './figures.ts';
 import { bestFitPlan, planOf } from './plan.ts';

@@ -1,0 +1,219 @@
+import type { ChartModel, Look, PanelSeries, StackedSeries } from '../../charts/series.ts';
+import type { FigureUnit } from '../../../shared/format/format.ts';
+import type { ModelId } from '../../../shared/model/assumptions/types.ts';
+import type { ModelResult, Overlap } from '../../../shared/model/result.ts';
+import {
+  cellFor,
+  chartUnit,
+  contendersOf,
+  resultOf,
+  todayOf,
+  unitTitle,
+  type Subject,
+} from './subject.ts';
+
+/** A chart with its words: the finding, and what is drawn in which unit. */
+export interface Worded<Series> {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly series: Series;
+}
+
+/**
+ * The components of a year's cost, in the order they stack. The two that only shared accounts cause,
+ * coordination and what is paid twice, are textured: the eye finds them in every bar.
+ */
+export const COST_PARTS = [
+  { key: 'peopleCore', label: 'People', look: plain(0.16) },
+  { key: 'managers', label: 'Managers', look: plain(0.32) },
+  { key: 'commissionLead', label: 'Commission', look: plain(0.5) },
+  { key: 'scorecard', label: 'Scorecard pay', look: plain(0.72) },
+  { key: 'coordination', label: 'Coordination', look: { strength: 0.05, texture: 'hatch' } },
+  { key: 'commissionAssist', label: 'Paid twice', look: { strength: 0.05, texture: 'dots' } },
+] as const satisfies readonly { key: keyof ModelResult['cost']; label: string; look: Look }[];
+
+function plain(strength: number): Look {
+  return { strength, texture: 'plain' };
+}
+
+/** Cost of a year by component and model, stacked. */
+export function costChart(subject: Subject): Worded<StackedSeries> {
+  const { format, comparison, models } = subject;
+  const today = todayOf(subject);
+  const base = today === null ? null : resultOf(subject, today.id);
+  return {
+    title: costTitle(subject),
+    subtitle: `Cost of a full year by component, ${comparison.currency} a year. Coordination and what is paid twice come from shared accounts.`,
+    series: {
+      unit: chartUnit(format, 'money', unitTitle(comparison.currency, 'money', 'a year')),
+      parts: COST_PARTS,
+      models,
+      cells: models.map((model) =>
+        COST_PARTS.map((part) =>
+          cellFor(subject, resultOf(subject, model.id)?.cost[part.key] ?? null),
+        ),
+      ),
+      totalLabel: 'Run cost',
+      notes: models.map((model) => {
+        const own = resultOf(subject, model.id);
+        if (base === null || own === null || model.today) return null;
+        return `${format.delta(own.cost.runCost - base.cost.runCost, 'money')} on today`;
+      }),
+    },
+  };
+}
+
+function costTitle(subject: Subject): string {
+  const { format } = subject;
+  const ranked = rank(subject, (result) => -result.cost.runCost);
+  const [first, second] = ranked;
+  if (first === undefined || second === undefined) return 'What each model costs to run';
+  const today = todayOf(subject);
+  const against = today !== null && today.id !== first.model.id ? today : second.model;
+  const other = ranked.find(({ model }) => model.id === against.id) ?? second;
+  const saved = first.value - other.value;
+  if (isNothing(format.figure(saved, 'money', 'compact'), subject)) {
+    return `${first.model.label} and ${other.model.label} cost the same to run`;
+  }
+  const asToday = other.model.today ? ', today’s model' : '';
+  return `${first.model.label} costs least to run: ${format.figure(saved, 'money', 'compact')} a year less than ${other.model.label}${asToday}`;
+}
+
+const REVENUE_PARTS = [
+  { key: 'retained', label: 'Retained ARR', look: plain(0.2) },
+  { key: 'expansion', label: 'Expansion ARR', look: plain(0.62) },
+] as const;
+
+/** What is left of the ARR after year 1 and what is added to it. */
+export function revenueChart(subject: Subject): Worded<StackedSeries> {
+  const { format, comparison, models } = subject;
+  const arr = Object.values(comparison.models)[0]?.arr ?? 0;
+  const money = (value: number) => format.figure(value, 'money', 'compact');
+  const [first, second] = rank(subject, (result) => result.retainedArr + result.expansionArr);
+  const lead = first === undefined || second === undefined ? 0 : first.value - second.value;
+  return {
+    title:
+      first === undefined
+        ? 'ARR after year 1'
+        : isNothing(money(lead), subject)
+          ? `${first.model.label} ends year 1 with ${money(first.value)}, as others do`
+          : `${first.model.label} ends year 1 with the most ARR: ${money(first.value)} of ${money(arr)} at its start`,
+    subtitle: `ARR retained and expansion booked in year 1, ${comparison.currency} a year`,
+    series: {
+      unit: chartUnit(format, 'money', unitTitle(comparison.currency, 'money', 'a year')),
+      parts: REVENUE_PARTS,
+      models,
+      cells: models.map((model) => {
+        const own = resultOf(subject, model.id);
+        return [
+          cellFor(subject, own?.retainedArr ?? null),
+          cellFor(subject, own?.expansionArr ?? null),
+        ];
+      }),
+      totalLabel: 'ARR after year 1',
+      notes: models.map((model) => {
+        const nrr = resultOf(subject, model.id)?.nrr ?? null;
+        return nrr === null ? null : `NRR ${format.figure(nrr, 'share')}`;
+      }),
+      line: { label: `ARR at the start ${money(arr)}`, value: arr },
+    },
+  };
+}
+
+interface OverlapPanel {
+  readonly key: keyof Overlap;
+  readonly label: string;
+  readonly unit: FigureUnit;
+  readonly title: (currency: string) => string;
+}
+
+/** What two owners on one account cause, in the order of the story: how many, how much, at what price. */
+export const OVERLAP_PANELS: readonly OverlapPanel[] = [
+  {
+    key: 'dualOwnedAccounts',
+    label: 'Accounts with two owners',
+    unit: 'count',
+    title: () => 'accounts',
+  },
+  { key: 'dualOwnedArr', label: 'ARR with two owners', unit: 'money', title: (c) => `${c} a year` },
+  {
+    key: 'paidTwice',
+    label: 'Paid twice for one booking',
+    unit: 'money',
+    title: (c) => `${c} a year`,
+  },
+  { key: 'coordinationHours', label: 'Coordination', unit: 'hours', title: () => 'hours a year' },
+  {
+    key: 'coordinationCost',
+    label: 'Cost of coordination',
+    unit: 'money',
+    title: (c) => `${c} a year`,
+  },
+  {
+    key: 'signals',
+    label: 'Leads passed on by the CSM',
+    unit: 'count',
+    title: () => 'leads a year',
+  },
+];
+
+/** Where roles overlap: six figures, each on a scale of its own. */
+export function overlapChart(subject: Subject): Worded<PanelSeries> {
+  const { format, comparison, models } = subject;
+  const currency = comparison.currency;
+  return {
+    title: overlapTitle(subject),
+    subtitle: `Overlap between roles in year 1; money in ${currency}; each figure on its own scale`,
+    series: {
+      models,
+      panels: OVERLAP_PANELS.map((panel) => ({
+        key: panel.key,
+        label: panel.label,
+        unit: chartUnit(format, panel.unit, panel.title(currency)),
+        cells: models.map((model) =>
+          cellFor(subject, resultOf(subject, model.id)?.overlap[panel.key] ?? null),
+        ),
+      })),
+    },
+  };
+}
+
+function overlapTitle(subject: Subject): string {
+  const { format, comparison } = subject;
+  const most = rank(subject, ({ overlap }) => overlap.paidTwice + overlap.coordinationCost)[0];
+  const result = most === undefined ? null : resultOf(subject, most.model.id);
+  if (most === undefined || result === null || most.value <= 0) {
+    return 'No model makes roles share accounts';
+  }
+  const shared = result.overlap.dualOwnedAccounts;
+  const accounts = `${format.figure(shared, 'count')} of ${format.figure(comparison.accounts, 'count')} accounts`;
+  const cost = `${format.figure(most.value, 'money', 'compact')} a year`;
+  return shared > 0
+    ? `${most.model.label} puts two owners on ${accounts}; overlap costs it ${cost}`
+    : `${most.model.label} overlaps most: paying twice and coordination cost it ${cost}`;
+}
+
+interface Ranked {
+  readonly model: ChartModel;
+  readonly value: number;
+}
+
+/** The contenders from highest to lowest. */
+function rank(subject: Subject, value: (result: ModelResult) => number): readonly Ranked[] {
+  return contendersOf(subject)
+    .flatMap((model) => {
+      const result = resultOf(subject, model.id);
+      return result === null ? [] : [{ model, value: value(result) }];
+    })
+    .toSorted((a, b) => b.value - a.value);
+}
+
+/** Whether an amount, as written, is nothing. */
+function isNothing(written: string, subject: Subject): boolean {
+  return written === subject.format.figure(0, 'money', 'compact');
+}
+
+/** The models' ids as the comparison has them, for a request about all that is on screen. */
+export function modelIds(subject: Subject): readonly ModelId[] {
+  return subject.models.map((model) => model.id);
+}

@@ -1,11 +1,12 @@
 import type { ChartModel, Look, PanelSeries, StackedSeries } from '../../charts/series.ts';
-import type { FigureUnit } from '../../../shared/format/format.ts';
 import type { ModelId } from '../../../shared/model/assumptions/types.ts';
-import type { ModelResult, Overlap } from '../../../shared/model/result.ts';
+import type { ModelResult } from '../../../shared/model/result.ts';
 import {
   cellFor,
   chartUnit,
   contendersOf,
+  metricCell,
+  metricUnit,
   resultOf,
   todayOf,
   unitTitle,
@@ -20,17 +21,17 @@ export interface Worded<Series> {
 }
 
 /**
- * The components of a year's cost, in the order they stack. The two that only shared accounts cause,
- * coordination and what is paid twice, are textured: the eye finds them in every bar.
+ * How the components of a year's cost look, in the order they stack. The two that only shared
+ * accounts cause, coordination and what is paid twice, are textured: the eye finds them in every bar.
  */
-export const COST_PARTS = [
-  { key: 'peopleCore', label: 'People', look: plain(0.16) },
-  { key: 'managers', label: 'Managers', look: plain(0.32) },
-  { key: 'commissionLead', label: 'Commission', look: plain(0.5) },
-  { key: 'scorecard', label: 'Scorecard pay', look: plain(0.72) },
-  { key: 'coordination', label: 'Coordination', look: { strength: 0.05, texture: 'hatch' } },
-  { key: 'commissionAssist', label: 'Paid twice', look: { strength: 0.05, texture: 'dots' } },
-] as const satisfies readonly { key: keyof ModelResult['cost']; label: string; look: Look }[];
+const COST_LOOKS: readonly { readonly id: string; readonly look: Look }[] = [
+  { id: 'cost.peopleCore', look: plain(0.16) },
+  { id: 'cost.managers', look: plain(0.32) },
+  { id: 'cost.commissionLead', look: plain(0.5) },
+  { id: 'cost.scorecard', look: plain(0.72) },
+  { id: 'cost.coordination', look: { strength: 0.05, texture: 'hatch' } },
+  { id: 'cost.commissionAssist', look: { strength: 0.05, texture: 'dots' } },
+];
 
 function plain(strength: number): Look {
   return { strength, texture: 'plain' };
@@ -41,19 +42,21 @@ export function costChart(subject: Subject): Worded<StackedSeries> {
   const { format, comparison, models } = subject;
   const today = todayOf(subject);
   const base = today === null ? null : resultOf(subject, today.id);
+  const parts = COST_LOOKS.flatMap(({ id, look }) => {
+    const metric = subject.metrics.get(id);
+    return metric === undefined ? [] : [{ metric, look }];
+  });
   return {
     title: costTitle(subject),
     subtitle: `Cost of a full year by component, ${comparison.currency} a year. Coordination and what is paid twice come from shared accounts.`,
     series: {
       unit: chartUnit(format, 'money', unitTitle(comparison.currency, 'money', 'a year')),
-      parts: COST_PARTS,
+      parts: parts.map(({ metric, look }) => ({ key: metric.id, label: metric.label, look })),
       models,
       cells: models.map((model) =>
-        COST_PARTS.map((part) =>
-          cellFor(subject, resultOf(subject, model.id)?.cost[part.key] ?? null),
-        ),
+        parts.map(({ metric }) => metricCell(subject, metric, model.id)),
       ),
-      totalLabel: 'Run cost',
+      totalLabel: subject.metrics.get('cost.runCost')?.label ?? '',
       notes: models.map((model) => {
         const own = resultOf(subject, model.id);
         if (base === null || own === null || model.today) return null;
@@ -80,8 +83,8 @@ function costTitle(subject: Subject): string {
 }
 
 const REVENUE_PARTS = [
-  { key: 'retained', label: 'Retained ARR', look: plain(0.2) },
-  { key: 'expansion', label: 'Expansion ARR', look: plain(0.62) },
+  { key: 'retainedArr', label: 'Retained ARR', look: plain(0.2) },
+  { key: 'expansionArr', label: 'Expansion ARR', look: plain(0.62) },
 ] as const;
 
 /** What is left of the ARR after year 1 and what is added to it. */
@@ -120,60 +123,31 @@ export function revenueChart(subject: Subject): Worded<StackedSeries> {
   };
 }
 
-interface OverlapPanel {
-  readonly key: keyof Overlap;
-  readonly label: string;
-  readonly unit: FigureUnit;
-  readonly title: (currency: string) => string;
-}
-
 /** What two owners on one account cause, in the order of the story: how many, how much, at what price. */
-export const OVERLAP_PANELS: readonly OverlapPanel[] = [
-  {
-    key: 'dualOwnedAccounts',
-    label: 'Accounts with two owners',
-    unit: 'count',
-    title: () => 'accounts',
-  },
-  { key: 'dualOwnedArr', label: 'ARR with two owners', unit: 'money', title: (c) => `${c} a year` },
-  {
-    key: 'paidTwice',
-    label: 'Paid twice for one booking',
-    unit: 'money',
-    title: (c) => `${c} a year`,
-  },
-  { key: 'coordinationHours', label: 'Coordination', unit: 'hours', title: () => 'hours a year' },
-  {
-    key: 'coordinationCost',
-    label: 'Cost of coordination',
-    unit: 'money',
-    title: (c) => `${c} a year`,
-  },
-  {
-    key: 'signals',
-    label: 'Leads passed on by the CSM',
-    unit: 'count',
-    title: () => 'leads a year',
-  },
+const OVERLAP_PANELS = [
+  'overlap.dualOwnedAccounts',
+  'overlap.dualOwnedArr',
+  'overlap.paidTwice',
+  'overlap.coordinationHours',
+  'overlap.coordinationCost',
+  'overlap.signals',
 ];
 
 /** Where roles overlap: six figures, each on a scale of its own. */
 export function overlapChart(subject: Subject): Worded<PanelSeries> {
   const { format, comparison, models } = subject;
-  const currency = comparison.currency;
   return {
     title: overlapTitle(subject),
-    subtitle: `Overlap between roles in year 1; money in ${currency}; each figure on its own scale`,
+    subtitle: `Overlap between roles in year 1; money in ${comparison.currency}; each figure on its own scale`,
     series: {
       models,
-      panels: OVERLAP_PANELS.map((panel) => ({
-        key: panel.key,
-        label: panel.label,
-        unit: chartUnit(format, panel.unit, panel.title(currency)),
-        cells: models.map((model) =>
-          cellFor(subject, resultOf(subject, model.id)?.overlap[panel.key] ?? null),
-        ),
-      })),
+      panels: OVERLAP_PANELS.flatMap((id) => {
+        const metric = subject.metrics.get(id);
+        if (metric === undefined) return [];
+        const unit = chartUnit(format, metric.unit, metricUnit(metric, comparison.currency));
+        const cells = models.map((model) => metricCell(subject, metric, model.id));
+        return [{ key: id, label: metric.label, unit, cells }];
+      }),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ChartModel } from '../../charts/series.ts';
 import type { DecisionMetric, ModelId } from '../../../shared/model/assumptions/types.ts';
-import { contendersOf, resultOf, todayOf, type Subject } from './subject.ts';
+import { contendersOf, resultOf, type Subject } from './subject.ts';
 
 export const METRIC_NAMES: Readonly<Record<DecisionMetric, string>> = {
   npv: 'Net present value',
@@ -103,27 +103,6 @@ function inWords(parts: readonly string[]): string {
   return parts.length < 2
     ? parts.join('')
     : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1) ?? ''}`;
-}
-
-/**
- * Months until the yearly gain of a model has paid for the change to it: transition cost against the
- * run rate above today's. Null without a today, without a cost, or where there is no gain to pay with.
- */
-export function paybackMonths(subject: Subject, model: ModelId): number | null {
-  const today = todayOf(subject);
-  const own = resultOf(subject, model);
-  const before = today === null ? null : resultOf(subject, today.id);
-  if (own === null || before === null || today?.id === model) return null;
-  const gain = own.runRate - before.runRate;
-  return gain > 0 && own.transition.cost > 0 ? (own.transition.cost / gain) * 12 : null;
-}
-
-/** Why there is no payback, for the dash that stands in its place. */
-export function noPaybackReason(subject: Subject, model: ModelId): string {
-  const today = todayOf(subject);
-  if (today === null) return 'needs to know who leads today';
-  if (today.id === model) return 'this is today: nothing changes';
-  return `its run rate is not above that of ${today.label}: nothing pays the change back`;
 }
 
 /** The other two metrics, each with its leader: the answer in one line each. */

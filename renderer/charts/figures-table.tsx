@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import type { ChartTable, ChartTableRow } from './chart-table.ts';
 import type { MarkEvents } from './plot.tsx';
-import type { Cell, MarkId } from './series.ts';
+import { useRoving } from './roving.ts';
+import { sameMark, type Cell, type MarkId } from './series.ts';
 
 interface FiguresTableProps extends MarkEvents {
   readonly caption: string;
@@ -9,9 +11,19 @@ interface FiguresTableProps extends MarkEvents {
 
 /** The table a chart flips to: exact numbers with their unit; a cell opens what its bar opens. */
 export function FiguresTable({ caption, table, onOpen, onFocusMark }: FiguresTableProps) {
+  const grid = useMemo(
+    () =>
+      table.rows.map((row) =>
+        table.columns.map((column, c) =>
+          opens(row, row.cells[c]) ? markOf(table, row, column.key) : null,
+        ),
+      ),
+    [table],
+  );
+  const roving = useRoving(grid, 'across');
   return (
-    <div className="chart__table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table className="chart__table">
+    <div className="chart__table-scroll">
+      <table className="chart__table" onKeyDown={roving.onKeyDown}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -31,17 +43,23 @@ export function FiguresTable({ caption, table, onOpen, onFocusMark }: FiguresTab
               <td className="muted">{row.unit.title}</td>
               {table.columns.map((column, c) => {
                 const cell = row.cells[c];
-                // A total is a sum of marks, not a mark: there is nothing of its own to open.
-                const opens = onOpen !== undefined && !row.total && (cell?.value ?? null) !== null;
                 const mark = markOf(table, row, column.key);
                 return (
                   <td key={column.key} className="number">
-                    {opens ? (
+                    {onOpen !== undefined && opens(row, cell) ? (
                       <button
                         type="button"
                         className="chart__cell"
+                        ref={(element) => {
+                          roving.register(mark, element);
+                          return () => roving.register(mark, null);
+                        }}
+                        tabIndex={sameMark(roving.tabStop, mark) ? 0 : -1}
                         onClick={() => onOpen(mark)}
-                        onFocus={() => onFocusMark?.(mark)}
+                        onFocus={() => {
+                          roving.focused(mark);
+                          onFocusMark?.(mark);
+                        }}
                       >
                         <Figure cell={cell} row={row} />
                       </button>
@@ -57,6 +75,11 @@ export function FiguresTable({ caption, table, onOpen, onFocusMark }: FiguresTab
       </table>
     </div>
   );
+}
+
+/** A total is a sum of marks, not a mark: there is nothing of its own to open. */
+function opens(row: ChartTableRow, cell: Cell | undefined): boolean {
+  return !row.total && (cell?.value ?? null) !== null;
 }
 
 function Figure({ cell, row }: { cell: Cell | undefined; row: ChartTableRow }) {

@@ -6,7 +6,10 @@ export function ModelLetter(props: { model: ChartModel; x: number; y: number; sm
   const { model, x, y, small = false } = props;
   const size = small ? 14 : 16;
   return (
-    <g className="chart__letter" aria-hidden="true">
+    <g
+      className={model.reference ? 'chart__letter chart__letter--reference' : 'chart__letter'}
+      aria-hidden="true"
+    >
       <rect
         x={x}
         y={y - size / 2}
@@ -15,7 +18,7 @@ export function ModelLetter(props: { model: ChartModel; x: number; y: number; sm
         rx={3}
         style={{
           stroke: toneColour(model.tone),
-          strokeDasharray: model.reference ? '3 2' : undefined,
+          fill: model.reference ? 'var(--surface)' : toneColour(model.tone),
         }}
       />
       <text x={x + size / 2} y={y}>

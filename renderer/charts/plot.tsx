@@ -10,8 +10,9 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
-import { isMove, moveMark, type Flow, type MarkGrid } from './marks.ts';
-import { sameMark, type MarkId } from './series.ts';
+import type { Flow, MarkGrid } from './marks.ts';
+import { useRoving } from './roving.ts';
+import type { MarkId } from './series.ts';
 
 const USUAL_WIDTH = 640;
 
@@ -77,27 +78,10 @@ interface PlotProps extends MarkEvents {
  */
 export function Plot({ label, grid, flow, read, onOpen, onFocusMark, children }: PlotProps) {
   const [host, width] = useWidth();
-  const elements = useRef(new Map<string, SVGGElement>());
-  const [wanted, setWanted] = useState<MarkId | null>(null);
   const [shown, setShown] = useState<{ mark: MarkId; box: Box } | null>(null);
+  const roving = useRoving(grid, flow);
+  const { tabStop, register } = roving;
 
-  const tabStop = useMemo(() => {
-    const marks = grid.flat().filter((mark) => mark !== null);
-    return marks.find((mark) => sameMark(mark, wanted)) ?? marks[0] ?? null;
-  }, [grid, wanted]);
-
-  // New figures may make a new element for a mark that has the focus: the focus goes along.
-  const lost = useRef<string | null>(null);
-  const register = useCallback((mark: MarkId, element: SVGGElement | null) => {
-    const key = keyOf(mark);
-    if (element === null) {
-      if (elements.current.get(key) === document.activeElement) lost.current = key;
-      elements.current.delete(key);
-      return;
-    }
-    elements.current.set(key, element);
-    if (lost.current === key) element.focus();
-  }, []);
   const show = useCallback(
     (mark: MarkId | null, element?: Element) =>
       setShown(
@@ -109,11 +93,14 @@ export function Plot({ label, grid, flow, read, onOpen, onFocusMark, children }:
   useEffect(() => {
     events.current = { onOpen, onFocusMark };
   });
-  const focused = useCallback((mark: MarkId) => {
-    lost.current = null;
-    setWanted(mark);
-    events.current.onFocusMark?.(mark);
-  }, []);
+  const noteFocus = roving.focused;
+  const focused = useCallback(
+    (mark: MarkId) => {
+      noteFocus(mark);
+      events.current.onFocusMark?.(mark);
+    },
+    [noteFocus],
+  );
   const open = useCallback((mark: MarkId) => events.current.onOpen?.(mark), []);
   const opens = onOpen !== undefined;
 
@@ -123,11 +110,8 @@ export function Plot({ label, grid, flow, read, onOpen, onFocusMark, children }:
   );
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (tabStop === null) return;
     if (event.key === 'Escape') setShown(null);
-    if (!isMove(event.key)) return;
-    event.preventDefault();
-    elements.current.get(keyOf(moveMark(grid, tabStop, event.key, flow)))?.focus();
+    roving.onKeyDown(event);
   };
 
   return (
@@ -172,10 +156,6 @@ function within(host: Element, element: Element): Box {
   const outer = host.getBoundingClientRect();
   const { left, top, width, height } = element.getBoundingClientRect();
   return { x: left - outer.left, y: top - outer.top, width, height };
-}
-
-function keyOf(mark: MarkId): string {
-  return JSON.stringify([mark.row, mark.column]);
 }
 
 /** Width of an element as it is laid out; a usual one until it has been. */

@@ -1,0 +1,96 @@
+import { flipFinding, leaderFinding, todayFinding } from '../../../shared/analysis/findings.ts';
+import type { Flip } from '../../../shared/analysis/flips.ts';
+import { leaderAmong, type Leader } from '../../../shared/analysis/leader.ts';
+import { DECISION_METRICS, type DecisionMetric } from '../../../shared/model/assumptions/types.ts';
+import { modelName } from '../../../shared/model/names.ts';
+import type { Subject } from './subject.ts';
+
+/** What the screen says before it shows anything. */
+export interface Answer {
+  readonly leader: Leader | null;
+  readonly sentence: string;
+  /** Up to three assumptions that would change the leader, a sentence each. */
+  readonly flips: readonly { readonly path: string; readonly sentence: string }[];
+  /** The leader against today, where today is known and another. */
+  readonly today: string | null;
+  /** The metrics not in use: what each says by itself, and the payback of the leader. */
+  readonly beside: readonly BesideFigure[];
+}
+export interface BesideFigure {
+  readonly metric: string;
+  readonly label: string;
+  readonly text: string;
+  /** Why there is none. */
+  readonly reason: string;
+}
+
+/** `flips` is null while they are being looked for. */
+export function answerOf(subject: Subject, flips: readonly Flip[] | null): Answer {
+  const { comparison, assumptions, format } = subject;
+  const { decisionMetric, models } = assumptions;
+  const leader = leaderOn(subject, decisionMetric);
+  return {
+    leader,
+    sentence: leaderFinding(leader, flips, models, format),
+    flips: (flips ?? []).map((flip) => ({
+      path: flip.path,
+      sentence: flipFinding(flip, models, format),
+    })),
+    today:
+      leader === null
+        ? null
+        : todayFinding(
+            leader.model,
+            comparison.models,
+            comparison.currentModel,
+            decisionMetric,
+            models,
+            format,
+          ),
+    beside: [
+      ...DECISION_METRICS.filter((metric) => metric !== decisionMetric).map((metric) =>
+        besideMetric(subject, metric),
+      ),
+      payback(subject, leader),
+    ],
+  };
+}
+
+/** The leader among the models on screen. */
+function leaderOn({ comparison, models }: Subject, metric: DecisionMetric): Leader | null {
+  const shown = models.flatMap(({ id }) => {
+    const result = comparison.models[id];
+    return result === undefined ? [] : [[id, result] as const];
+  });
+  return leaderAmong(Object.fromEntries(shown), metric);
+}
+
+function besideMetric(subject: Subject, metric: DecisionMetric): BesideFigure {
+  const { format, assumptions, metrics } = subject;
+  const leader = leaderOn(subject, metric);
+  const label = metrics.get(metric)?.label ?? metric;
+  if (leader === null) return { metric, label, text: format.figure(null, 'money'), reason: '' };
+  const name = modelName(leader.model, assumptions.models);
+  const by = leader.lead === null ? '' : ` by ${format.figure(leader.lead, 'money', 'compact')}`;
+  return { metric, label, text: `${name}${by}`, reason: '' };
+}
+
+function payback(subject: Subject, leader: Leader | null): BesideFigure {
+  const { comparison, metrics, format } = subject;
+  const metric = metrics.get('payback');
+  const result = leader === null ? undefined : comparison.models[leader.model];
+  const today = comparison.models[comparison.currentModel ?? ''] ?? null;
+  const months = result === undefined ? null : (metric?.read(result, today) ?? null);
+  return {
+    metric: 'payback',
+    label: 'Payback of the change',
+    text: format.figure(months, 'months'),
+    reason: months === null ? whyNoPayback(subject, leader) : '',
+  };
+}
+
+function whyNoPayback({ comparison, metrics }: Subject, leader: Leader | null): string {
+  if (comparison.currentModel === null) return 'Needs to know who leads today.';
+  if (leader?.model === comparison.currentModel) return 'The leader is today’s model.';
+  return metrics.get('payback')?.whenMissing ?? '';
+}

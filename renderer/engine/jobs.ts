@@ -1,3 +1,4 @@
+import type { Flip } from '../../shared/analysis/flips.ts';
 import type { Book, PotentialRule } from '../../shared/book/book.ts';
 import type { Assumptions, ModelId } from '../../shared/model/assumptions/types.ts';
 import type { Comparison } from '../../shared/model/result.ts';
@@ -60,6 +61,11 @@ export interface Jobs {
   /** Partial answers: the named models first, the best fits follow. */
   readonly evaluate: { readonly input: ScenarioInput; readonly output: ScenarioResult };
   readonly ruleEffects: { readonly input: ScenarioInput; readonly output: readonly RuleEffect[] };
+  /** Assumptions that would change the leader; long, but every step lets other work pass. */
+  readonly flips: {
+    readonly input: ScenarioInput & { readonly unlinked: readonly string[] };
+    readonly output: readonly Flip[];
+  };
   /** The `.handoff` file; `heavy` null = as sent last. */
   readonly encodeProject: { readonly input: EncodeInput; readonly output: Uint8Array };
   readonly decodeProject: {

@@ -1,6 +1,7 @@
 import type { Desk, JobContext, Job } from './job.ts';
 import type { Input, JobKind, Output } from './jobs.ts';
 import { evaluate } from './jobs/evaluate.ts';
+import { flips } from './jobs/flips.ts';
 import { decodeProject, encodeProject, recoverProject } from './jobs/project.ts';
 import { ruleEffects } from './jobs/rule-effects.ts';
 import { setBook } from './jobs/set-book.ts';
@@ -9,6 +10,7 @@ const JOBS: { readonly [Kind in JobKind]: Job<Kind> } = {
   setBook,
   evaluate,
   ruleEffects,
+  flips,
   encodeProject,
   decodeProject,
   recoverProject,

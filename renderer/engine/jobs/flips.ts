@@ -1,0 +1,33 @@
+import { searchFlips } from '../../../shared/analysis/flips.ts';
+import { decisionValues, leaderAmong } from '../../../shared/analysis/leader.ts';
+import type { EvaluateValues } from '../../../shared/analysis/swings.ts';
+import { evaluate } from '../../../shared/model/evaluate.ts';
+import { isNamedModel } from '../../../shared/model/ownership.ts';
+import type { Job } from '../job.ts';
+import { prepare } from './evaluate.ts';
+
+/** Assumptions that would change the leader within their sourced range: a few dozen evaluations, one a breath. */
+export const flips: Job<'flips'> = async (input, { desk, breathe }) => {
+  if (desk.book === null) return [];
+  const prepared = prepare(desk.book, input);
+  if (!prepared.ok || prepared.book.count === 0) return [];
+  const { assumptions, rate, unlinked } = input;
+  const named = input.models.filter((id) => isNamedModel(assumptions, id));
+  const metric = assumptions.decisionMetric;
+  const run = (moved: typeof assumptions) =>
+    evaluate(prepared.book, moved, named, rate === null ? {} : { rate });
+  const values: EvaluateValues = (moved) => {
+    const result = run(moved);
+    return result.ok ? decisionValues(result.value.models, metric) : null;
+  };
+  const now = run(assumptions);
+  const leader = now.ok ? leaderAmong(now.value.models, metric) : null;
+  if (leader === null || leader.second === null) return [];
+  const search = searchFlips(assumptions, leader, values, unlinked);
+  let step = search.next();
+  while (step.done !== true) {
+    await breathe();
+    step = search.next();
+  }
+  return step.value;
+};

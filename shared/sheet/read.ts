@@ -5,7 +5,8 @@ import type { SheetFile, SheetNote } from './grid.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { Pace, type SheetProgress } from './pace.ts';
 import { Refused, type SheetRefusal } from './refusal.ts';
-import { readWithLibrary } from './sheetjs.ts';
+import { readXls, readZipped } from './library/read-library.ts';
+import { readWithLibrary } from './library/sheetjs.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 import { Unsure } from './xml/trouble.ts';
 import { readText } from './text/read-text.ts';
@@ -65,18 +66,18 @@ async function readContent(
         return await readXlsx(content.zip, budget, pace);
       } catch (thrown) {
         if (!(thrown instanceof Unsure)) throw thrown;
-        const read = libraryFile(file, 'xlsx', bytes, budget);
+        const read = await readZipped('xlsx', content.zip, budget, pace);
         return { ...read, notes: [...read.notes, otherReader(thrown.message)] };
       }
+    case 'xlsb':
+    case 'numbers':
+      return readZipped(content.kind, content.zip, budget, pace);
     case 'compound':
-      return libraryFile(file, 'xls', bytes, budget);
+    case 'xls':
+      return readXls(file, bytes, content.kind === 'compound', budget);
     default:
-      return libraryFile(file, content.kind, bytes, budget);
+      return { file, format: content.kind, ...readWithLibrary(file, bytes, budget) };
   }
-}
-
-function libraryFile(file: string, format: string, bytes: Uint8Array, budget: Budget): SheetFile {
-  return { file, format, ...readWithLibrary(file, bytes, budget) };
 }
 
 function otherReader(reason: string): SheetNote {

@@ -1,9 +1,10 @@
 import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
 import { read, set_cptable, utils, type CellObject, type WorkBook, type WorkSheet } from 'xlsx';
-import { GridBuilder, type Budget } from './grid-builder.ts';
-import type { Grid, SheetNote } from './grid.ts';
-import { formatMeaning, isDateSerial, serialToDays } from './number-format.ts';
-import { Refused } from './refusal.ts';
+import { GridBuilder, type Budget } from '../grid-builder.ts';
+import type { Grid, SheetNote } from '../grid.ts';
+import { formatMeaning, isDateSerial, serialToDays } from '../number-format.ts';
+import { Refused } from '../refusal.ts';
+import type { SheetOutline } from './outline.ts';
 
 /** A workbook as the spreadsheet library reads it. */
 export interface LibraryBook {
@@ -17,18 +18,27 @@ set_cptable(codepages);
 
 /**
  * Reads what has no reader of its own through the spreadsheet library. It holds everything in
- * memory at once and cannot be interrupted: callers check sizes before. Throws `Refused`.
+ * memory at once and cannot be interrupted: callers check sizes before. Where an outline of the
+ * file's own records is given, every sheet must come back with as many rows as stand there. Throws
+ * `Refused`.
  */
-export function readWithLibrary(file: string, bytes: Uint8Array, budget: Budget): LibraryBook {
+export function readWithLibrary(
+  file: string,
+  bytes: Uint8Array,
+  budget: Budget,
+  outline?: readonly SheetOutline[],
+): LibraryBook {
   const book = parsed(file, bytes);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const grids: Grid[] = [];
   const notes: SheetNote[] = [];
+  const listed = outline?.length ?? book.SheetNames.length;
+  if (listed !== book.SheetNames.length) throw lost(file, `number ${book.SheetNames.length + 1}`);
   book.SheetNames.forEach((name, at) => {
     const sheet = book.Sheets[name];
     const kind = sheet?.['!type'];
     if (sheet === undefined || (kind !== undefined && kind !== 'sheet')) {
-      if (sheet === undefined) throw lost(file, name);
+      if (sheet === undefined) throw lost(file, `"${name}"`);
       notes.push({
         code: 'no-rows',
         sheet: name,
@@ -36,6 +46,9 @@ export function readWithLibrary(file: string, bytes: Uint8Array, budget: Budget)
       });
       return;
     }
+    const expected = outline?.[at];
+    if (expected !== undefined && filledRows(sheet) !== expected.rows)
+      throw lost(file, `"${name}"`);
     const hidden = book.Workbook?.Sheets?.[at]?.Hidden ?? 0;
     grids.push(toGrid(name, sheet, hidden, date1904, budget));
   });
@@ -76,14 +89,23 @@ function refusalFor(file: string, thrown: unknown): Refused {
 function lost(file: string, sheet: string): Refused {
   return new Refused(
     'damaged',
-    `Sheet "${sheet}" of ${file} could not be read: open the file in the spreadsheet program and save it again as .xlsx.`,
+    `Sheet ${sheet} of ${file} could not be read completely: open the file in the spreadsheet program and save it again as .xlsx.`,
   );
 }
 
 function savedOn(book: WorkBook): string | undefined {
   const modified: unknown = book.Props?.ModifiedDate;
+  if (typeof modified === 'string') return /^\d{4}-\d\d-\d\d/.exec(modified)?.[0];
   if (!(modified instanceof Date) || Number.isNaN(modified.getTime())) return undefined;
   return modified.toISOString().slice(0, 10);
+}
+
+function filledRows(sheet: WorkSheet): number {
+  let rows = 0;
+  sheet['!data']?.forEach((cells: CellObject[] | undefined) => {
+    if (cells?.some((cell) => cell.t !== 'z') === true) rows++;
+  });
+  return rows;
 }
 
 const VISIBILITY = { 0: 'visible', 1: 'hidden', 2: 'veryHidden' } as const;

@@ -1,0 +1,127 @@
+import { CFB } from 'xlsx';
+import type { Budget } from '../grid-builder.ts';
+import type { SheetFile } from '../grid.ts';
+import type { Pace } from '../pace.ts';
+import { Refused } from '../refusal.ts';
+import type { Zip } from '../zip/directory.ts';
+import { Inflater } from '../zip/inflate.ts';
+import { outlineOfBiff } from './biff.ts';
+import type { SheetOutline } from './outline.ts';
+import { readWithLibrary } from './sheetjs.ts';
+import { outlineOfXlsb } from './xlsb.ts';
+
+/** Reads an older workbook: records inside a compound file, or, before version 5, records alone. */
+export function readXls(
+  file: string,
+  bytes: Uint8Array,
+  isCompound: boolean,
+  budget: Budget,
+): SheetFile {
+  const { encrypted, sheets } = outlineOfBiff(isCompound ? bookStream(file, bytes) : bytes);
+  if (encrypted) throw locked(file);
+  checkSize(file, bytes.length, sheets, budget);
+  return { file, format: 'xls', ...readWithLibrary(file, bytes, budget, sheets) };
+}
+
+/**
+ * Reads a zipped workbook that has no reader of its own, once every part is known to unpack to
+ * what it declares, within the limits.
+ */
+export async function readZipped(
+  format: 'xlsx' | 'xlsb' | 'numbers',
+  zip: Zip,
+  budget: Budget,
+  pace: Pace,
+): Promise<SheetFile> {
+  const { file, bytes } = zip;
+  const inflater = new Inflater(zip, budget.limits, pace);
+  let unpacked = 0;
+  for (const entry of zip.entries) {
+    unpacked += entry.size;
+    if (unpacked > budget.limits.libraryBytes) throw tooLarge(file);
+    await inflater.each(entry, refuseDocumentType(file));
+  }
+  const outline = format === 'xlsb' ? await outlineOfXlsb(zip, inflater) : undefined;
+  if (outline !== undefined) checkSize(file, unpacked, outline, budget);
+  await pace.turn();
+  return { file, format, ...readWithLibrary(file, bytes, budget, outline) };
+}
+
+function checkSize(
+  file: string,
+  size: number,
+  sheets: readonly SheetOutline[],
+  { limits }: Budget,
+): void {
+  const cells = sheets.reduce((sum, sheet) => sum + sheet.cells, 0);
+  if (size > limits.libraryBytes || cells > limits.libraryCells) throw tooLarge(file);
+}
+
+/** The stream that holds the workbook inside a compound file. */
+function bookStream(file: string, bytes: Uint8Array): Uint8Array {
+  const streams = streamsOf(file, bytes);
+  const find = (name: string): Uint8Array | undefined => streams.get(name);
+  if (find('encryptedpackage') !== undefined) throw locked(file);
+  const stream = find('workbook') ?? find('book');
+  if (stream === undefined) {
+    throw new Refused(
+      'not-a-table',
+      `${file} is an Office file but not a workbook: export the data as .xlsx or .csv and open that.`,
+    );
+  }
+  return stream;
+}
+
+function streamsOf(file: string, bytes: Uint8Array): Map<string, Uint8Array> {
+  let container: {
+    readonly FullPaths: readonly string[];
+    readonly FileIndex: readonly { readonly content?: Uint8Array | readonly number[] }[];
+  };
+  try {
+    container = CFB.read(bytes, { type: 'array' });
+  } catch {
+    throw new Refused(
+      'damaged',
+      `${file} is incomplete or damaged: fetch it again, or save it again from the spreadsheet program.`,
+    );
+  }
+  const streams = new Map<string, Uint8Array>();
+  container.FullPaths.forEach((path, at) => {
+    const content = container.FileIndex[at]?.content;
+    const name = path.split('/').at(-1)?.toLowerCase() ?? '';
+    if (content !== undefined && name !== '' && !streams.has(name)) {
+      streams.set(name, content instanceof Uint8Array ? content : Uint8Array.from(content));
+    }
+  });
+  return streams;
+}
+
+/** Parts that declare a document type could expand without end: the library would not notice. */
+function refuseDocumentType(file: string): (chunk: Uint8Array) => void {
+  let first = true;
+  return (chunk) => {
+    if (!first) return;
+    first = false;
+    const head = String.fromCharCode(...chunk.subarray(0, 1024));
+    if (/^[^<]*(<\?[^>]*>\s*)?<!DOCTYPE/i.test(head)) {
+      throw new Refused(
+        'hostile',
+        `${file} declares a document type, as no workbook does: it is not opened.`,
+      );
+    }
+  };
+}
+
+function locked(file: string): Refused {
+  return new Refused(
+    'password-protected',
+    `${file} is password-protected: save it without a password.`,
+  );
+}
+
+function tooLarge(file: string): Refused {
+  return new Refused(
+    'too-large',
+    `${file} is too large to be read in its format: save it as .xlsx and open that.`,
+  );
+}

@@ -8,6 +8,7 @@ import { Refused, type SheetRefusal } from './refusal.ts';
 import { readXls, readZipped } from './library/read-library.ts';
 import { readWithLibrary } from './library/sheetjs.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
+import { readOds } from './opendocument/read-ods.ts';
 import { Unsure } from './xml/trouble.ts';
 import { readText } from './text/read-text.ts';
 
@@ -69,6 +70,8 @@ async function readContent(
         const read = await readZipped('xlsx', content.zip, budget, pace);
         return { ...read, notes: [...read.notes, otherReader(thrown.message)] };
       }
+    case 'ods':
+      return readOds(content.zip, budget, pace);
     case 'xlsb':
     case 'numbers':
       return readZipped(content.kind, content.zip, budget, pace);

@@ -5,10 +5,11 @@ import type { SheetFile, SheetNote } from './grid.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { Pace, type SheetProgress } from './pace.ts';
 import { Refused, type SheetRefusal } from './refusal.ts';
+import { readHtml } from './html/read-html.ts';
 import { readXls, readZipped } from './library/read-library.ts';
-import { readWithLibrary } from './library/sheetjs.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 import { readOds } from './opendocument/read-ods.ts';
+import { readSpreadsheetMl } from './spreadsheetml/read-spreadsheetml.ts';
 import { Unsure } from './xml/trouble.ts';
 import { readText } from './text/read-text.ts';
 
@@ -78,8 +79,10 @@ async function readContent(
     case 'compound':
     case 'xls':
       return readXls(file, bytes, content.kind === 'compound', budget);
-    default:
-      return { file, format: content.kind, ...readWithLibrary(file, bytes, budget) };
+    case 'html':
+      return readHtml(file, bytes, budget, pace);
+    case 'spreadsheetml':
+      return readSpreadsheetMl(file, bytes, budget, pace);
   }
 }
 

@@ -22,6 +22,8 @@ export async function readXlsx(zip: Zip, budget: Budget, pace: Pace): Promise<Sh
 class XlsxReader {
   private readonly inflater: Inflater;
   private readonly notes: SheetNote[] = [];
+  /** Names of sheets that show a pivot. */
+  private readonly pivots = new Set<string>();
 
   constructor(
     private readonly zip: Zip,
@@ -53,6 +55,7 @@ class XlsxReader {
       if (link !== undefined && link.type !== 'worksheet') this.noteNoRows(sheet, link.type);
       else grids.push(await this.sheet(sheet, link, { shared, styles, date1904 }));
     }
+    this.noteEmptiness(grids);
     return {
       file: zip.file,
       format: 'xlsx',
@@ -86,7 +89,10 @@ class XlsxReader {
       const frame = scan.end();
       const parts = await this.relationships(entry.name);
       const filterRange = frame.filterRange ?? (await this.tableRange(parts));
-      if (parts.some(({ type }) => type === 'pivotTable')) this.notePivot(sheet);
+      if (parts.some(({ type }) => type === 'pivotTable')) {
+        this.pivots.add(sheet.name);
+        this.notePivot(sheet);
+      }
       if (scan.missingTexts > 0) this.noteMissingTexts(sheet, scan.missingTexts);
       return builder.finish({ ...frame, filterRange, visibility: sheet.visibility });
     } catch (thrown) {
@@ -183,6 +189,19 @@ class XlsxReader {
       sheet: name,
       message: `Sheet "${name}" shows a pivot: its rows are a summary, not the table behind it.`,
     });
+  }
+
+  private noteEmptiness(grids: readonly Grid[]): void {
+    const filled = grids.filter(({ rows }) => rows > 0);
+    const model = this.zip.entries.some(({ name }) => /^xl\/model\//i.test(name));
+    const pivots = filled.length > 0 && filled.every(({ name }) => this.pivots.has(name));
+    if (pivots || (filled.length === 0 && (model || this.pivots.size > 0))) {
+      const what = model ? 'a pivot of a data model' : 'pivots of data kept elsewhere';
+      const message = `This workbook holds no rows, only ${what}: export the table behind it and open that.`;
+      this.notes.push({ code: 'only-pivot', message });
+    } else if (filled.length === 0) {
+      this.notes.push({ code: 'no-rows', message: 'This workbook holds no rows on any sheet.' });
+    }
   }
 
   private noteMissingTexts({ name }: SheetEntry, count: number): void {

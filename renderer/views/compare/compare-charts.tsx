@@ -1,0 +1,50 @@
+import { useMemo, type ReactNode } from 'react';
+import { ChartFrame, type ChartClipboard } from '../../charts/chart-frame.tsx';
+import { panelTable, stackedTable } from '../../charts/chart-table.ts';
+import { PanelBars } from '../../charts/panel-bars.tsx';
+import type { MarkEvents } from '../../charts/plot.tsx';
+import { StackedBars } from '../../charts/stacked-bars.tsx';
+import { costChart, overlapChart, revenueChart } from './charts.ts';
+import type { Subject } from './subject.ts';
+
+interface ChartProps extends MarkEvents {
+  readonly subject: Subject;
+  readonly clipboard: ChartClipboard;
+  readonly note?: ReactNode;
+}
+
+/** What each model costs a year, component by component. Marks are (model, metric). */
+export function CostChart({ subject, clipboard, note, onOpen, onFocusMark }: ChartProps) {
+  const chart = useMemo(() => costChart(subject), [subject]);
+  const table = useMemo(() => stackedTable(chart.series, 'Component'), [chart]);
+  const events = { onOpen, onFocusMark };
+  return (
+    <ChartFrame {...chart} {...events} table={table} clipboard={clipboard} note={note}>
+      <StackedBars label="Cost of a year by component" series={chart.series} {...events} />
+    </ChartFrame>
+  );
+}
+
+/** What is retained and what is added. Marks are (model, metric). */
+export function RevenueChart({ subject, clipboard, note, onOpen, onFocusMark }: ChartProps) {
+  const chart = useMemo(() => revenueChart(subject), [subject]);
+  const table = useMemo(() => stackedTable(chart.series, 'ARR'), [chart]);
+  const events = { onOpen, onFocusMark };
+  return (
+    <ChartFrame {...chart} {...events} table={table} clipboard={clipboard} note={note}>
+      <StackedBars label="Retained and expansion ARR" series={chart.series} {...events} />
+    </ChartFrame>
+  );
+}
+
+/** What two owners on one account cause. Marks are (metric, model). */
+export function OverlapChart({ subject, clipboard, note, onOpen, onFocusMark }: ChartProps) {
+  const chart = useMemo(() => overlapChart(subject), [subject]);
+  const table = useMemo(() => panelTable(chart.series, 'Figure'), [chart]);
+  const events = { onOpen, onFocusMark };
+  return (
+    <ChartFrame {...chart} {...events} table={table} clipboard={clipboard} note={note}>
+      <PanelBars label="Overlap between roles" series={chart.series} {...events} />
+    </ChartFrame>
+  );
+}

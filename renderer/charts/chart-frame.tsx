@@ -25,14 +25,27 @@ interface ChartFrameProps {
   readonly onFocusMark?: MarkEvents['onFocusMark'];
   /** Switches that belong to this chart, and sentences about its data. */
   readonly controls?: ReactNode;
+  /** Above the drawing: what has to be known before reading it. */
   readonly note?: ReactNode;
+  /** Below the drawing: what follows from it. */
+  readonly footer?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A chart with its finding, its table one click away, and copies as picture and as data. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, subtitle, table, clipboard, onOpen, onFocusMark, controls, note, children } =
-    props;
+  const {
+    title,
+    subtitle,
+    table,
+    clipboard,
+    onOpen,
+    onFocusMark,
+    controls,
+    note,
+    footer,
+    children,
+  } = props;
   const [asTable, setAsTable] = useState(false);
   const [said, setSaid] = useState('');
   const drawing = useRef<HTMLDivElement>(null);
@@ -87,6 +100,7 @@ export function ChartFrame(props: ChartFrameProps) {
           {children}
         </div>
       )}
+      {footer}
     </section>
   );
 }

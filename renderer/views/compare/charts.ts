@@ -60,7 +60,7 @@ export function costChart(subject: Subject): Worded<StackedSeries> {
       notes: models.map((model) => {
         const own = resultOf(subject, model.id);
         if (base === null || own === null || model.today) return null;
-        return `${format.delta(own.cost.runCost - base.cost.runCost, 'money')} on today`;
+        return `${format.delta(own.cost.runCost - base.cost.runCost, 'money')} vs today`;
       }),
     },
   };
@@ -100,7 +100,7 @@ export function revenueChart(subject: Subject): Worded<StackedSeries> {
         ? 'ARR after year 1'
         : isNothing(money(lead), subject)
           ? `${first.model.label} ends year 1 with ${money(first.value)}, as others do`
-          : `${first.model.label} ends year 1 with the most ARR: ${money(first.value)} of ${money(arr)} at its start`,
+          : `${first.model.label} ends year 1 with the most ARR: ${money(first.value)}, from ${money(arr)}`,
     subtitle: `ARR retained and expansion booked in year 1, ${comparison.currency} a year`,
     series: {
       unit: chartUnit(format, 'money', unitTitle(comparison.currency, 'money', 'a year')),

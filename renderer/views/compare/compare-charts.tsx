@@ -10,40 +10,40 @@ import type { Subject } from './subject.ts';
 interface ChartProps extends MarkEvents {
   readonly subject: Subject;
   readonly clipboard: ChartClipboard;
-  readonly note?: ReactNode;
+  readonly footer?: ReactNode;
 }
 
 /** What each model costs a year, component by component. Marks are (model, metric). */
-export function CostChart({ subject, clipboard, note, onOpen, onFocusMark }: ChartProps) {
+export function CostChart({ subject, clipboard, footer, onOpen, onFocusMark }: ChartProps) {
   const chart = useMemo(() => costChart(subject), [subject]);
   const table = useMemo(() => stackedTable(chart.series, 'Component'), [chart]);
   const events = { onOpen, onFocusMark };
   return (
-    <ChartFrame {...chart} {...events} table={table} clipboard={clipboard} note={note}>
+    <ChartFrame {...chart} {...events} table={table} clipboard={clipboard} footer={footer}>
       <StackedBars label="Cost of a year by component" series={chart.series} {...events} />
     </ChartFrame>
   );
 }
 
 /** What is retained and what is added. Marks are (model, metric). */
-export function RevenueChart({ subject, clipboard, note, onOpen, onFocusMark }: ChartProps) {
+export function RevenueChart({ subject, clipboard, footer, onOpen, onFocusMark }: ChartProps) {
   const chart = useMemo(() => revenueChart(subject), [subject]);
   const table = useMemo(() => stackedTable(chart.series, 'ARR'), [chart]);
   const events = { onOpen, onFocusMark };
   return (
-    <ChartFrame {...chart} {...events} table={table} clipboard={clipboard} note={note}>
+    <ChartFrame {...chart} {...events} table={table} clipboard={clipboard} footer={footer}>
       <StackedBars label="Retained and expansion ARR" series={chart.series} {...events} />
     </ChartFrame>
   );
 }
 
 /** What two owners on one account cause. Marks are (metric, model). */
-export function OverlapChart({ subject, clipboard, note, onOpen, onFocusMark }: ChartProps) {
+export function OverlapChart({ subject, clipboard, footer, onOpen, onFocusMark }: ChartProps) {
   const chart = useMemo(() => overlapChart(subject), [subject]);
   const table = useMemo(() => panelTable(chart.series, 'Figure'), [chart]);
   const events = { onOpen, onFocusMark };
   return (
-    <ChartFrame {...chart} {...events} table={table} clipboard={clipboard} note={note}>
+    <ChartFrame {...chart} {...events} table={table} clipboard={clipboard} footer={footer}>
       <PanelBars label="Overlap between roles" series={chart.series} {...events} />
     </ChartFrame>
   );

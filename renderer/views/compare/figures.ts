@@ -30,7 +30,11 @@ export function figureGroups(subject: Subject): readonly FigureGroup[] {
     ['Overlap', ['overlap.dualOwnedAccounts', 'overlap.dualOwnedArr', 'overlap.coordinationHours']],
     [
       'People',
-      [...roles.map((role) => `fte.${role}`), ...roles.map((role) => `freedHours.${role}`)],
+      [
+        ...roles.map((role) => `fte.${role}`),
+        'freedHoursTotal',
+        ...roles.map((role) => `freedHours.${role}`).filter((id) => isAnywhere(subject, id)),
+      ],
     ],
     // Without a today there is no change to speak of; the screen says so beside the table.
     [
@@ -63,9 +67,18 @@ function rowOf(subject: Subject, id: string): readonly FigureRow[] {
       cells,
       deltas: deltasOf(subject, metric),
       best: bestOf(subject, metric),
-      part: COST_PARTS.includes(id),
+      part: COST_PARTS.includes(id) || id.startsWith('freedHours.'),
     },
   ];
+}
+
+/** Whether a figure is more than nothing for some model on screen. */
+function isAnywhere(subject: Subject, id: string): boolean {
+  const metric = subject.metrics.get(id);
+  return (
+    metric !== undefined &&
+    subject.models.some((model) => Math.abs(figureOf(subject, metric, model.id) ?? 0) > DUST)
+  );
 }
 
 function deltasOf(subject: Subject, metric: Metric): readonly (number | null)[] | null {
@@ -87,6 +100,11 @@ function bestOf(subject: Subject, metric: Metric): readonly boolean[] {
   const known = values.filter((value) => value !== null);
   const low = Math.min(...known);
   const high = Math.max(...known);
-  if (better === 'none' || known.length < 2 || low === high) return values.map(() => false);
+  // Today costs nothing to change to: that is no merit of it.
+  const compares = better !== 'none' && metric.group !== 'Change of ownership';
+  if (!compares || known.length < 2 || high - low <= DUST) return values.map(() => false);
   return values.map((value) => value === (better === 'higher' ? high : low));
 }
+
+/** Below this a difference is of rounding. */
+const DUST = 1e-6;

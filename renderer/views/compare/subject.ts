@@ -97,7 +97,7 @@ export function unitTitle(currency: string, unit: FigureUnit, per: 'a year' | ''
     months: 'months',
     years: 'years',
     people: 'FTE',
-    count: 'number',
+    count: '',
     ratio: '×',
     points: 'points',
     moneyPerMoney: `${currency} per ${currency}`,

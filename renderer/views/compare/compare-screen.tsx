@@ -7,6 +7,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { useApp } from '../../store/use-app.tsx';
 import { activeResult, activeScenario, isActiveStale } from '../../store/selectors.ts';
 import { setAssumption } from '../../store/scenarios.ts';
+import { answerToday } from '../../store/book.ts';
 import { explain, setFocus, showScreen } from '../../store/view.ts';
 import type { MarkId } from '../../charts/series.ts';
 import type { AssumptionValue } from '../../../shared/model/assumptions/access.ts';
@@ -23,7 +24,7 @@ import { useSubject } from './use-subject.ts';
 import './compare.css';
 
 /** Who should own the commercials: the answer, the models side by side, and where the difference comes from. */
-export function CompareView() {
+export function CompareScreen() {
   const subject = useSubject();
   const result = useApp(activeResult);
   const stale = useApp(isActiveStale);
@@ -120,7 +121,7 @@ function Comparison({ subject, pending, stale }: ComparisonProps) {
         subject={subject}
         onToday={(model) => {
           const name = modelName(model, subject.assumptions.models);
-          set('currentModel', model, `Today is ${name}`);
+          answerToday(store, model, `Today: ${name}`);
         }}
       />
       <div className="compare__charts">
@@ -128,7 +129,7 @@ function Comparison({ subject, pending, stale }: ComparisonProps) {
           subject={subject}
           clipboard={bridge}
           {...byModel}
-          note={
+          footer={
             <PayNotes
               subject={subject}
               onPayMode={(mode) => {

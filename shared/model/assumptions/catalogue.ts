@@ -8,7 +8,7 @@ import { UNBOUNDED, within } from './field.ts';
 import type { AssumptionUnit, Bounds } from './field.ts';
 import { CHOICES, fieldOf } from './locate.ts';
 import type { Choice } from './locate.ts';
-import { joinPath } from './paths.ts';
+import { joinPath, splitPath } from './paths.ts';
 import type { AssumptionPath } from './paths.ts';
 import type { Grade } from './source.ts';
 import { NO_SOURCE } from './source.ts';
@@ -108,7 +108,12 @@ function isVariant(entry: CatalogueEntry): entry is FigureEntry & { variantOf: A
   return entry.kind === 'figure' && entry.variantOf !== null;
 }
 
-/** The entry at a path; null where the assumptions hold no figure or choice there. */
+/** The entry of one path; null where the assumptions hold no figure or choice there. */
+export function entryAt(assumptions: Assumptions, path: AssumptionPath): CatalogueEntry | null {
+  const names = splitPath(path);
+  return names === null ? null : entryOf(assumptions, names);
+}
+
 function entryOf(assumptions: Assumptions, names: readonly string[]): CatalogueEntry | null {
   const path = joinPath(names);
   const head = {

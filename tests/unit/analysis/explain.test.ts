@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { explainMetric } from '../../../shared/analysis/explain.ts';
+import type { ExplainContext } from '../../../shared/analysis/explain-context.ts';
+import { fillIn } from '../../../shared/model/fill-in.ts';
+import { evaluate } from '../../../shared/model/evaluate.ts';
+import { metricsOf } from '../../../shared/model/metrics.ts';
+import { exampleAssumptions, exampleBook } from '../../helpers/example.ts';
+import { compute } from '../../helpers/formula.ts';
+
+const MODELS = ['allSales', 'split', 'allCsm', 'bestFit', 'bestBySegment'];
+
+function contextOf(
+  name: 'assumptions' | 'assumptions-fixed' | 'assumptions-third',
+): ExplainContext {
+  const book = exampleBook();
+  const assumptions = exampleAssumptions(name);
+  const models = assumptions.models['customTiered'] ? [...MODELS, 'customTiered'] : MODELS;
+  const result = evaluate(book, assumptions, models);
+  if (!result.ok) throw new Error(result.error);
+  return {
+    comparison: result.value,
+    assumptions,
+    filled: fillIn(book, assumptions),
+    accountsOf: () => null,
+  };
+}
+
+describe.each(['assumptions', 'assumptions-fixed', 'assumptions-third'] as const)(
+  'the Explain panel, case %s',
+  (name) => {
+    const context = contextOf(name);
+
+    it('shows formulas that give the figure they explain, for every model and metric', () => {
+      const explained = new Set<string>();
+      for (const model of Object.keys(context.comparison.models)) {
+        for (const metric of metricsOf()) {
+          const shown = explainMetric(context, metric.id, model);
+          if (shown === null) throw new Error(`${metric.id} of ${model} is not explained`);
+          if (shown.formula === null || shown.result === null) continue;
+          const value = compute({ text: shown.formula, terms: shown.terms });
+          const close = 1e-9 * Math.max(1, Math.abs(shown.result));
+          const what = `${metric.id} of ${model}: ${shown.formula}`;
+          expect(Math.abs(value - shown.result), what).toBeLessThanOrEqual(close);
+          explained.add(metric.id);
+        }
+      }
+      expect(explained.size).toBeGreaterThanOrEqual(25);
+    });
+  },
+);
+
+describe('an explanation', () => {
+  const context = contextOf('assumptions');
+
+  it('says what the figure is and which accounts are behind it', () => {
+    expect(explainMetric(context, 'nrr', 'split')).toMatchObject({
+      title: 'Net revenue retention',
+      inWords: '(retained ARR + expansion ARR) ÷ ARR',
+      formula: '(Retained ARR + Expansion ARR) ÷ ARR at the start',
+      unit: 'share',
+      whenMissing: '',
+      accounts: { count: 36, indices: null },
+    });
+  });
+
+  it('shows source and grade of the assumptions, of the model where it has its own', () => {
+    const terms = explainMetric(context, 'cost.people', 'allCsm')?.terms ?? [];
+    const pay = terms.find((term) => term.symbol === 'CSM on-target earnings');
+    expect(pay).toMatchObject({
+      value: 130_000,
+      unit: 'money',
+      assumption: { path: 'models.allCsm.roles.csm.ote', grade: 'C', isDefault: true },
+    });
+    const overhead = terms.find((term) => term.symbol === 'CSM overhead');
+    expect(overhead?.assumption).toMatchObject({ path: 'roles.csm.overhead', grade: 'X' });
+  });
+
+  it('gives the reason where there is no figure, and nothing for what is not compared', () => {
+    expect(explainMetric(context, 'payback', 'split')).toMatchObject({ result: null, terms: [] });
+    expect(explainMetric(context, 'payback', 'split')?.whenMissing).not.toBe('');
+    expect(explainMetric(context, 'payback', 'nobody')).toBeNull();
+    expect(explainMetric(context, 'nothing', 'split')).toBeNull();
+  });
+});

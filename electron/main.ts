@@ -1,4 +1,4 @@
-import { app, Menu, nativeTheme, session } from 'electron';
+import { app, dialog, Menu, nativeTheme, session } from 'electron';
 import { join } from 'node:path';
 import { preferencesParser } from '../shared/ipc/parsers.ts';
 import { OutsideFiles } from './files/outside-files.ts';
@@ -20,8 +20,9 @@ declareScheme();
 silenceChromium();
 guardEverything();
 
-// A second start hands its files to the first and ends.
-if (app.requestSingleInstanceLock()) await openApp();
+// A second start hands its files to the first and ends. (Not awaited: Electron is not ready before
+// this module has run to its end.)
+if (app.requestSingleInstanceLock()) openApp().catch(failToStart);
 else app.quit();
 
 async function openApp(): Promise<void> {
@@ -59,4 +60,14 @@ async function openApp(): Promise<void> {
   });
   app.on('window-all-closed', () => app.quit());
   main.load();
+}
+
+/** Nothing can be shown in a window of our own here: the system's box has to do. */
+function failToStart(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  dialog.showErrorBox(
+    'Handoff could not start',
+    `Handoff could not start: ${reason}. Open it again; if it happens again, install it anew.`,
+  );
+  app.exit(1);
 }

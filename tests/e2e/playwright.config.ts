@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Tests of the built app in real Electron. One at a time: a window under test has the machine to itself. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.e2e.ts',
+  outputDir: resolve(root, 'test-results/e2e'),
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: resolve(root, 'test-results/e2e.json') }]],
+});

@@ -8,7 +8,7 @@ import { UNBOUNDED, within } from './field.ts';
 import type { AssumptionUnit, Bounds } from './field.ts';
 import { CHOICES, fieldOf } from './locate.ts';
 import type { Choice } from './locate.ts';
-import { joinPath, splitPath, valueAt } from './paths.ts';
+import { joinPath, splitPath } from './paths.ts';
 import type { AssumptionPath } from './paths.ts';
 import type { Grade } from './source.ts';
 import { NO_SOURCE } from './source.ts';
@@ -94,17 +94,18 @@ const GROUP_OF: Readonly<Record<string, Group>> = {
 
 /** Every figure and choice of these assumptions, group by group, a role's variants right after it. */
 export function catalogueOf(assumptions: Assumptions): readonly CatalogueEntry[] {
-  const byGroup = new Map<string, CatalogueEntry[]>(GROUPS.map((group) => [group, []]));
-  const variants = new Map<AssumptionPath, CatalogueEntry[]>();
   const entries = leavesOf(assumptions, []).flatMap((names) => entryOf(assumptions, names) ?? []);
-  for (const entry of entries) {
-    const base = entry.kind === 'figure' ? entry.variantOf : null;
-    if (base === null) byGroup.get(entry.group)?.push(entry);
-    else variants.set(base, [...(variants.get(base) ?? []), entry]);
-  }
-  return [...byGroup.values()]
-    .flat()
-    .flatMap((entry) => [entry, ...(variants.get(entry.path) ?? [])]);
+  const inOrder = entries
+    .filter((entry) => !isVariant(entry))
+    .flatMap((base) => [
+      base,
+      ...entries.filter((entry) => isVariant(entry) && entry.variantOf === base.path),
+    ]);
+  return GROUPS.flatMap((group) => inOrder.filter((entry) => entry.group === group));
+}
+
+function isVariant(entry: CatalogueEntry): entry is FigureEntry & { variantOf: AssumptionPath } {
+  return entry.kind === 'figure' && entry.variantOf !== null;
 }
 
 /** The entry of one path; null where the assumptions hold no figure or choice there. */
@@ -122,12 +123,13 @@ function entryOf(assumptions: Assumptions, names: readonly string[]): CatalogueE
   };
   const choice = own(CHOICES, path);
   if (choice !== undefined) {
-    return { ...head, kind: 'choice', ...choice, default: getAt(DEFAULTS, path) ?? '' };
+    const usual = getAt(DEFAULTS, path) ?? '';
+    return { ...head, kind: 'choice', ...choice, default: usual };
   }
   const field = fieldOf(names);
-  const value = valueAt(assumptions, names);
+  const value = getAt(assumptions, path);
   if (field === null || typeof value !== 'number') return null;
-  const usual = valueAt(DEFAULTS, names);
+  const usual = getAt(DEFAULTS, path);
   const source = own(SOURCES, path);
   return {
     ...head,
@@ -142,7 +144,7 @@ function entryOf(assumptions: Assumptions, names: readonly string[]): CatalogueE
     source: source?.source ?? null,
     year: source?.year ?? null,
     note: source?.note ?? NO_SOURCE,
-    variantOf: baseOf(names),
+    variantOf: baseOf(path),
   };
 }
 

@@ -12,7 +12,7 @@ const PLAIN_NAME = /^[^.[\]"]+$/;
 export function joinPath(names: readonly (string | number)[]): AssumptionPath {
   return names.reduce<string>((path, name) => {
     const text = String(name);
-    if (!PLAIN_NAME.test(text) || text.trim() !== text) return `${path}[${JSON.stringify(text)}]`;
+    if (!PLAIN_NAME.test(text)) return `${path}[${JSON.stringify(text)}]`;
     return path === '' ? text : `${path}.${text}`;
   }, '');
 }

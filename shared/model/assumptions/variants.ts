@@ -26,9 +26,10 @@ export function variantsOf(assumptions: Assumptions, path: AssumptionPath): read
   });
 }
 
-/** The base figure (`roles.csm.ote`) that the variant at these names varies; null for any other names. */
-export function baseOf(names: readonly string[]): AssumptionPath | null {
-  if (names[0] !== 'models' || names[2] !== 'roles') return null;
+/** The base figure that a variant's path varies (`roles.csm.ote`); null for any other path. */
+export function baseOf(path: AssumptionPath): AssumptionPath | null {
+  const names = splitPath(path);
+  if (names === null || names[0] !== 'models' || names[2] !== 'roles') return null;
   return fieldOf(names) === null ? null : joinPath(names.slice(2));
 }
 

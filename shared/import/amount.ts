@@ -1,0 +1,16 @@
+import { createFormat } from '../format/format.ts';
+
+/** Money for a sentence, in whole units: '$7,306,416'; without a sign where the currency is not known. */
+export function amountText(value: number, currency: string): string {
+  return createFormat('en-US', currency).figure(value, 'money');
+}
+
+/** A count with thousands grouped: '4,238'. */
+export function countText(value: number): string {
+  return createFormat('en-US', '').figure(value, 'count');
+}
+
+/** '1 row', '1,480 rows'. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${countText(count)} ${count === 1 ? one : many}`;
+}

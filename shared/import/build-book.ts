@@ -1,0 +1,165 @@
+import { chooseArr } from './build/arr.ts';
+import { accountIds, finishBook, leaveOutNotPaying } from './build/finish.ts';
+import type { BuildInput } from './build/input.ts';
+import { readPotential } from './build/potential.ts';
+import { renewalShares } from './build/renewal-shares.ts';
+import { totalsOf, estimatedOf } from './build/totals.ts';
+import type { IssueList } from './issues.ts';
+import { originsOf } from './origins.ts';
+import { asOfDay } from './read/as-of.ts';
+import { oneCurrency } from './read/currency.ts';
+import { cycleByAccount, ownersByDeals } from './read/deal-rules.ts';
+import { readDeals, summarise, type Deals } from './read/deals.ts';
+import type { Draft } from './read/draft.ts';
+import { mergeDuplicates } from './read/duplicates.ts';
+import { gatherAccounts, type Gathered } from './read/gather-accounts.ts';
+import { latestByAccount } from './read/health.ts';
+import { joinTable, type Joined } from './read/join.ts';
+import { nameOwners, peopleOf, readPeople } from './read/people.ts';
+import { checkProducts } from './read/products.ts';
+import type { TableView } from './read/view.ts';
+import { sayDeals, sayNoAccounts, sayNotPaying } from './say-book.ts';
+import { statedTotals } from './stated-totals.ts';
+import { proposeToday } from './today.ts';
+import type { DealSummary, ImportResult, TableRole } from './types.ts';
+
+/** Joins the tables and makes the book; without one the issues say why. The order of steps is the order in which facts need each other. */
+export function buildBook(input: BuildInput): Partial<ImportResult> {
+  const { views, issues, rules, options } = input;
+  const of = (role: TableRole): readonly TableView[] =>
+    views.filter(({ mapping }) => mapping.role === role);
+  const fields = originsOf(views);
+  const currency = oneCurrency(
+    views.filter(({ mapping }) => !['people', 'products'].includes(mapping.role)),
+    input.mapping,
+    issues,
+  );
+  const asOf = asOfDay(views, options);
+  const gathered = gatherAccounts(views, issues);
+  if (gathered === null) {
+    sayNoAccounts(input.understood, issues);
+    return { fields, asOf: asOf.said };
+  }
+  const draft = mergeDuplicates(gathered.draft, currency, rules, issues);
+  const joins = joinAll(views, draft, gathered, issues);
+  const joined = (role: TableRole): readonly Joined[] =>
+    joins.filter(({ view }) => view.mapping.role === role);
+  const deals = readDeals(joined('opportunities'), issues);
+  const summary = deals.count === 0 ? null : summarise(deals);
+  fillIn(input, draft, deals, summary, joined);
+  const colleagues = readPeople(of('people'));
+  nameOwners(draft.texts, colleagues);
+  checkProducts(of('products'), [...of('opportunities'), ...of('subscriptions')], issues);
+  const arr = chooseArr({
+    input,
+    draft,
+    deals,
+    subscriptions: joined('subscriptions'),
+    asOf,
+    currency,
+  });
+  if (summary !== null) sayDeals(summary, currency, of('opportunities')[0], issues);
+  const told = {
+    fields,
+    asOf: asOf.said,
+    shape: shapeOf(views),
+    joins: joins.map(({ report }) => report),
+    deals: summary,
+    people: peopleOf(colleagues, draft.texts),
+    statedTotals: statedTotals(views, currency, issues),
+  };
+  if (arr === null || issues.refused) return told;
+  renewalShares({ draft, arr, renewals: joined('renewals'), asOf, views, issues });
+  const potential = readPotential(deals, summary, arr, input, currency);
+  const ids = accountIds(draft);
+  const whole = finishBook(draft, ids, arr, currency, potential);
+  const notPaying = ids.filter((_, account) => whole.arr[account] === 0);
+  sayNotPaying(notPaying.length, whole.count, input, draft);
+  const book = input.mapping.leaveOutNotPaying ? leaveOutNotPaying(whole) : whole;
+  return {
+    ...told,
+    book,
+    mapping: { ...input.mapping, currency },
+    totals: totalsOf(book),
+    estimated: estimatedOf(book),
+    notPaying,
+    today: proposeToday(book),
+  };
+}
+
+/** Gives the rows of every other table their account. A table that can't be joined is refused in an issue. */
+function joinAll(
+  views: readonly TableView[],
+  draft: Draft,
+  { from, columns }: Gathered,
+  issues: IssueList,
+): readonly Joined[] {
+  const roles: readonly TableRole[] = ['subscriptions', 'opportunities', 'renewals', 'health'];
+  return views.flatMap((view) => {
+    if (!roles.includes(view.mapping.role)) return [];
+    const joined = joinTable(view, draft, columns, view.mapping.role === from, issues);
+    return joined === null ? [] : [joined];
+  });
+}
+
+/** Facts about accounts that other tables bring, where the accounts' own table lacks them. */
+function fillIn(
+  { rules }: BuildInput,
+  draft: Draft,
+  deals: Deals,
+  summary: DealSummary | null,
+  joined: (role: TableRole) => readonly Joined[],
+): void {
+  const count = draft.ids.length;
+  for (const field of ['health', 'risk'] as const)
+    fillNumbers(draft, field, latestByAccount(joined('health'), field, count));
+  for (const table of [...joined('subscriptions'), ...joined('opportunities')])
+    for (const field of ['segment', 'region', 'industry'])
+      if (table.view.has(field)) fillTexts(draft, field, firstByAccount(table, field, count));
+  for (const table of joined('subscriptions'))
+    for (const field of table.view.fields('owner.'))
+      fillTexts(draft, field, firstByAccount(table, field, count));
+  if (summary === null) return;
+  fillNumbers(draft, 'cycleDays', cycleByAccount(deals, count, summary, rules));
+  for (const field of deals.owners.keys())
+    if (draft.texts.get(field)?.some((owner) => owner !== '') !== true)
+      draft.texts.set(field, ownersByDeals(deals, count, field, rules));
+}
+
+function fillNumbers(draft: Draft, field: string, found: Float64Array): void {
+  const values = draft.numbers.get(field);
+  if (values === undefined) {
+    if (found.some((value) => !Number.isNaN(value))) draft.numbers.set(field, found);
+    return;
+  }
+  values.forEach((value, account) => {
+    if (Number.isNaN(value)) values[account] = found[account] ?? NaN;
+  });
+}
+
+function fillTexts(draft: Draft, field: string, found: readonly string[]): void {
+  const values = draft.texts.get(field) ?? new Array<string>(found.length).fill('');
+  draft.texts.set(
+    field,
+    values.map((text, account) => (text === '' ? (found[account] ?? '') : text)),
+  );
+}
+
+function firstByAccount({ view, accountOf }: Joined, field: string, accounts: number): string[] {
+  const first = new Array<string>(accounts).fill('');
+  view.texts(field).forEach((text, row) => {
+    const account = accountOf[row] ?? -1;
+    if (account >= 0 && first[account] === '') first[account] = text;
+  });
+  return first;
+}
+
+function shapeOf(views: readonly TableView[]): ImportResult['shape'] {
+  const roles = new Set(views.map(({ mapping }) => mapping.role));
+  if (roles.size > 1) return 'joined';
+  return roles.has('opportunities')
+    ? 'opportunities'
+    : roles.has('accounts')
+      ? 'accounts'
+      : 'joined';
+}

@@ -1,0 +1,171 @@
+import type { BuildInput } from './input.ts';
+import { amountText, plural } from '../amount.ts';
+import type { AsOf } from '../read/as-of.ts';
+import { wonInYear, type Deals } from '../read/deals.ts';
+import type { Draft } from '../read/draft.ts';
+import type { Joined } from '../read/join.ts';
+import { readSubscriptions } from '../read/subscriptions.ts';
+import { quote } from '../text.ts';
+
+/** Recurring revenue by account, ≥ 0 and never NaN, money a year; and what else its source told. */
+export interface ChosenArr {
+  readonly arr: Float64Array;
+  readonly estimated: boolean;
+  /** Share of subscriptions that end within a year, NaN where no end date tells. */
+  readonly endingShare: Float64Array;
+}
+
+interface ArrInput {
+  readonly input: BuildInput;
+  readonly draft: Draft;
+  readonly deals: Deals;
+  readonly subscriptions: readonly Joined[];
+  readonly asOf: AsOf;
+  readonly currency: string;
+}
+
+/**
+ * Where the recurring revenue comes from: the accounts' own column, else current subscriptions, else
+ * what was won in the twelve months before the as-of day stands in for it. Null, and an issue, where
+ * there is none of these. A company's own turnover is none of them.
+ */
+export function chooseArr(sources: ArrInput): ChosenArr | null {
+  const { input, draft, deals, asOf } = sources;
+  const count = draft.ids.length;
+  const nothing = new Float64Array(count).fill(NaN);
+  const stated = statedArr(sources);
+  const tables = sources.subscriptions.filter(({ view }) => view.has('arr'));
+  const recurring =
+    tables.length === 0
+      ? null
+      : readSubscriptions(tables, count, asOf, sources.currency, input.rules, input.issues);
+  if (stated !== null && recurring !== null) {
+    const rule = chooseSource(sources, stated, recurring.arr);
+    const arr = rule === 'accounts' ? stated : recurring.arr;
+    return { arr: cleanArr(arr, sources), estimated: false, endingShare: recurring.renewalShare };
+  }
+  if (recurring !== null)
+    return {
+      arr: cleanArr(recurring.arr, sources),
+      estimated: false,
+      endingShare: recurring.renewalShare,
+    };
+  if (stated !== null)
+    return { arr: cleanArr(stated, sources), estimated: false, endingShare: nothing };
+  if (deals.outcome.includes('won') && !Number.isNaN(asOf.days)) {
+    const won = wonInYear(deals, count, asOf.days);
+    sayStandIn(sources, won);
+    return { arr: won, estimated: true, endingShare: nothing };
+  }
+  sayNoArr(sources);
+  return null;
+}
+
+/** The accounts' own figure; the ARR of who is no customer by status counts only if the user says so. */
+function statedArr({ input, draft, currency }: ArrInput): Float64Array | null {
+  const column = draft.numbers.get('arr');
+  if (column === undefined) return null;
+  const status = draft.texts.get('status') ?? [];
+  const isCustomer = (account: number): boolean =>
+    !['churned', 'prospect', 'trial'].includes(status[account] ?? '');
+  const customers = column.map((value, account) => (isCustomer(account) ? value : NaN));
+  const [all, own] = [sum(column), sum(customers)];
+  if (all === own) return column;
+  const rule = input.rules.choose(
+    'accountStatus',
+    'Whose ARR counts?',
+    [
+      {
+        value: 'customers',
+        label: 'Customers; churned accounts, prospects and trials pay nothing today',
+        effect: `ARR ${amountText(own, currency)}`,
+      },
+      { value: 'all', label: 'Every account', effect: `ARR ${amountText(all, currency)}` },
+    ],
+    'customers',
+  );
+  return rule === 'customers' ? customers : column;
+}
+
+function chooseSource(
+  { input, currency }: ArrInput,
+  stated: Float64Array,
+  recurring: Float64Array,
+): 'accounts' | 'subscriptions' {
+  return input.rules.choose(
+    'arrSource',
+    'The accounts and the subscriptions both say what is paid. Which counts?',
+    [
+      {
+        value: 'accounts',
+        label: 'The figure of the account',
+        effect: `ARR ${amountText(sum(stated), currency)}`,
+      },
+      {
+        value: 'subscriptions',
+        label: 'The sum of its current subscriptions',
+        effect: `ARR ${amountText(sum(recurring), currency)}`,
+      },
+    ],
+    'accounts',
+  );
+}
+
+/** Absent is nothing paid; below zero is a slip, said at its cell. */
+function cleanArr(arr: Float64Array, { draft, input, currency }: ArrInput): Float64Array {
+  return arr.map((value, account) => {
+    if (!(value < 0)) return Number.isNaN(value) ? 0 : value;
+    input.issues.add(
+      'warning',
+      'negative-arr',
+      draft.place(account, 'arr'),
+      String(value),
+      () =>
+        `The ARR of ${quote(draft.names[account] ?? '')} is ${amountText(value, currency)}: below zero is read as 0. Correct the cell if it is a slip.`,
+    );
+    return 0;
+  });
+}
+
+function sayStandIn({ input, asOf, currency }: ArrInput, won: Float64Array): void {
+  const view = input.views.find(({ mapping }) => mapping.role === 'opportunities');
+  const place = view?.place(null, 'amount') ?? { file: '', sheet: '' };
+  input.issues.add(
+    'warning',
+    'arr-estimated',
+    place,
+    '',
+    () =>
+      `No column says what an account pays a year. What was won in the twelve months up to ${asOf.said.date ?? ''} (${amountText(sum(won), currency)}, ${plural(won.filter((value) => value > 0).length, 'account')}) stands in for ARR: every figure built on it is estimated.`,
+  );
+}
+
+/** The columns found, and which of them might be meant. */
+function sayNoArr({ input }: ArrInput): void {
+  const { views, understood, issues } = input;
+  const main = views[0];
+  const columns = understood
+    .filter(({ mapping }) => mapping.role !== 'ignored')
+    .map(
+      ({ mapping }) =>
+        `${mapping.file}: ${mapping.columns
+          .slice(0, 40)
+          .map(({ header }) => header)
+          .join(', ')}`,
+    );
+  const place = main?.place(null) ?? { file: '', sheet: '' };
+  issues.add(
+    'error',
+    'no-arr',
+    place,
+    '',
+    () =>
+      `No column says what an account pays a year (ARR, MRR, subscriptions or won deals). Columns found in ${columns.join('; ')}. Choose one, or add a table that has it; a company's own revenue is not what it pays.`,
+  );
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (const value of values) total += Math.max(0, value) || 0;
+  return total;
+}

@@ -1,0 +1,15 @@
+import type { IssueList } from '../issues.ts';
+import type { TableView } from '../read/view.ts';
+import type { RuleBook } from '../rules.ts';
+import type { ImportOptions, Mapping } from '../types.ts';
+import type { Understood } from '../understand.ts';
+
+/** What the building of a book works on. */
+export interface BuildInput {
+  readonly views: readonly TableView[];
+  readonly understood: readonly Understood[];
+  readonly options: ImportOptions;
+  readonly mapping: Mapping;
+  readonly rules: RuleBook;
+  readonly issues: IssueList;
+}

@@ -1,0 +1,57 @@
+import type { OpenDeals } from '../../book/book.ts';
+import { UPSELLS } from '../../book/motions.ts';
+import { amountText, plural } from '../amount.ts';
+import type { BuildInput } from './input.ts';
+import { openDeals, type Deals } from '../read/deals.ts';
+import type { DealSummary } from '../types.ts';
+import type { ChosenArr } from './arr.ts';
+
+/** The open deals of the book and the rule by which they and the estimate become potential; null where the book has no deals. */
+export function readPotential(
+  deals: Deals,
+  summary: DealSummary | null,
+  { arr }: ChosenArr,
+  { mapping, rules }: BuildInput,
+  currency: string,
+): OpenDeals | null {
+  if (summary === null || summary.open === 0) return null;
+  const open = openDeals(deals, arr);
+  const cross = sum(open.byUpsell.newSolution);
+  const stated = UPSELLS.reduce((total, upsell) => total + sum(open.byUpsell[upsell]), 0);
+  const unstated = sum(open.unstated);
+  const accounts = arr.filter(
+    (_, account) =>
+      (open.unstated[account] ?? 0) > 0 ||
+      UPSELLS.some((upsell) => (open.byUpsell[upsell][account] ?? 0) > 0),
+  ).length;
+  const said = `${plural(open.deals, 'open upsell deal')} of ${amountText(stated + unstated, currency)} (${amountText(cross, currency)} cross-sell, ${amountText(stated - cross, currency)} other stated types, ${amountText(unstated, currency)} of no stated type)`;
+  rules.choose(
+    'potential',
+    'What could be sold to each account?',
+    [
+      {
+        value: 'larger',
+        label: 'The larger of its open deals and the estimate, by type of upsell',
+        effect: `${said}; what the estimate adds is marked estimated`,
+      },
+      {
+        value: 'deals',
+        label: 'Its open deals only',
+        effect: `${said}; ${plural(arr.length - accounts, 'account')} without any potential`,
+      },
+      {
+        value: 'dealsElseEstimate',
+        label: 'Its open deals, else the estimate',
+        effect: `deals on ${plural(accounts, 'account')}, the estimate on ${plural(arr.length - accounts, 'account')}`,
+      },
+    ],
+    'larger',
+  );
+  return { rule: mapping.potentialRule, byUpsell: open.byUpsell, unstated: open.unstated };
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

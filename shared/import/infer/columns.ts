@@ -1,0 +1,97 @@
+import { FIELDS, type FieldInfo } from '../fields.ts';
+import type { FoundColumn } from '../find/table.ts';
+import { headerWords } from '../text.ts';
+import type { TableRole } from '../types.ts';
+import { valueFit } from './fit.ts';
+import type { Profile } from './profile.ts';
+import { FIELD_CONCEPTS, headerScore, type FieldConcept } from './vocabulary.ts';
+
+/** From this confidence on a column is taken without asking. */
+export const ACCEPT = 0.6;
+const CANDIDATE = 0.25;
+
+export interface Candidate {
+  readonly field: string;
+  readonly confidence: number;
+  readonly transform?: 'times12' | undefined;
+}
+/** What one column would mean in one role of table, best first, and what it was given. */
+export interface ColumnGuess {
+  readonly candidates: readonly Candidate[];
+  readonly given: Candidate | null;
+}
+
+/**
+ * The meaning of every column, were the table of this role. Each field goes to the column that suits
+ * it best, by header and values; the order of columns doesn't matter.
+ */
+export function guessColumns(
+  role: TableRole,
+  columns: readonly FoundColumn[],
+  profiles: readonly Profile[],
+): ColumnGuess[] {
+  const infos = new Map<string, FieldInfo>(FIELDS[role].map((info) => [info.field, info]));
+  const candidates = columns.map((column, index) => {
+    const profile = profiles[index];
+    return profile === undefined ? [] : rank(role, column, profile, infos);
+  });
+  const claims = candidates
+    .flatMap((list, index) => list.map((candidate) => ({ candidate, index })))
+    .filter(({ candidate }) => candidate.confidence >= ACCEPT)
+    .sort(
+      (a, b) =>
+        b.candidate.confidence - a.candidate.confidence ||
+        compareText(columns[a.index]?.header ?? '', columns[b.index]?.header ?? '') ||
+        a.index - b.index,
+    );
+  const given = new Map<number, Candidate>();
+  const taken = new Set<string>();
+  for (const { candidate, index } of claims) {
+    if (given.has(index) || taken.has(candidate.field)) continue;
+    given.set(index, candidate);
+    taken.add(candidate.field);
+  }
+  return candidates.map((list, index) => ({ candidates: list, given: given.get(index) ?? null }));
+}
+
+function rank(
+  role: TableRole,
+  column: FoundColumn,
+  profile: Profile,
+  infos: ReadonlyMap<string, FieldInfo>,
+): Candidate[] {
+  const own = headerWords(column.ownHeader);
+  const whole = column.header === column.ownHeader ? null : headerWords(column.header);
+  const best = new Map<string, Candidate>();
+  for (const link of FIELD_CONCEPTS[role]) {
+    const info = infos.get(link.field);
+    if (info === undefined) continue;
+    const score = conceptScore(own, whole, link);
+    if (score < CANDIDATE) continue;
+    const confidence = round(score * (0.35 + 0.65 * valueFit(role, info, profile)));
+    if (confidence < CANDIDATE || confidence <= (best.get(link.field)?.confidence ?? 0)) continue;
+    best.set(link.field, { field: link.field, confidence, transform: link.transform });
+  }
+  return [...best.values()].sort(
+    (a, b) => b.confidence - a.confidence || compareText(a.field, b.field),
+  );
+}
+
+function conceptScore(
+  own: readonly string[],
+  whole: readonly string[] | null,
+  link: FieldConcept,
+): number {
+  const alone = headerScore(own, link.concept);
+  const together = whole === null ? 0 : headerScore(whole, link.concept);
+  return link.weight * Math.max(together, alone);
+}
+
+/** Order of code points: the same on every machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function round(confidence: number): number {
+  return Math.round(confidence * 1000) / 1000;
+}

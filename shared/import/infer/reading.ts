@@ -1,0 +1,185 @@
+import { KIND } from '../../sheet/grid.ts';
+import type { FieldInfo } from '../fields.ts';
+import type { FoundTable } from '../find/table.ts';
+import { quote } from '../text.ts';
+import type { ColumnReading } from '../types.ts';
+import { proveDate } from '../values/date.ts';
+import { proveDecimal, type Decimal } from '../values/number.ts';
+import type { Profile } from './profile.ts';
+
+/** What other columns of the same table prove, for a column that proves nothing itself. */
+export interface TableEvidence {
+  readonly dayFirst: boolean | null;
+  readonly decimal: Decimal | null;
+}
+
+/** A reading, and whether the column leaves it open and the user should be asked. */
+export interface ReadingGuess {
+  readonly reading: ColumnReading;
+  readonly open: 'dates' | 'decimal' | null;
+}
+
+/** How a column's text dates and numbers are to be read, with the evidence; null where nothing needs saying. */
+export function guessReading(
+  table: FoundTable,
+  column: number,
+  header: string,
+  info: FieldInfo,
+  profile: Profile,
+  evidence: TableEvidence,
+): ReadingGuess | null {
+  switch (info.kind) {
+    case 'date':
+      return readDates(table, column, evidence);
+    case 'money':
+    case 'number':
+      return readFigures(table, column, header, evidence);
+    case 'share':
+      return readShare(profile);
+    case 'health':
+      return readHealth(profile);
+    default:
+      return null;
+  }
+}
+
+/** What the texts of a column prove about the order of day and month: the first proof, and the last against it. */
+export function dateEvidence(
+  table: FoundTable,
+  column: number,
+): { dayFirst: string | null; monthFirst: string | null; either: string | null } {
+  const found: { dayFirst: string | null; monthFirst: string | null; either: string | null } = {
+    dayFirst: null,
+    monthFirst: null,
+    either: null,
+  };
+  for (const text of distinctTexts(table, column)) {
+    const proof = proveDate(text);
+    if (proof === 'dayFirst' || proof === 'monthFirst' || proof === 'either') found[proof] ??= text;
+  }
+  return found;
+}
+
+/** What the texts of a column prove about the decimal sign. */
+export function decimalEvidence(
+  table: FoundTable,
+  column: number,
+): { decimal: Decimal | null; text: string; open: string | null } {
+  let open: string | null = null;
+  for (const text of distinctTexts(table, column)) {
+    const decimal = proveDecimal(text);
+    if (decimal !== null) return { decimal, text, open };
+    if (/\d[.,]\d{3}(?!\d)/.test(text)) open ??= text;
+  }
+  return { decimal: null, text: '', open };
+}
+
+function* distinctTexts(table: FoundTable, column: number): Generator<string> {
+  const cells = table.grid.columns[column];
+  if (cells === undefined) return;
+  const seen = new Set<number>();
+  for (const row of table.rows) {
+    const index = cells.values[row];
+    if (cells.kinds[row] !== KIND.text || index === undefined || seen.has(index)) continue;
+    seen.add(index);
+    const text = table.grid.strings[index]?.trim() ?? '';
+    if (text !== '' && text.length <= 40) yield text;
+  }
+}
+
+function readDates(
+  table: FoundTable,
+  column: number,
+  evidence: TableEvidence,
+): ReadingGuess | null {
+  const { dayFirst, monthFirst, either } = dateEvidence(table, column);
+  if (dayFirst !== null)
+    return {
+      reading: { dayFirst: true, evidence: `${quote(dayFirst)} has the day first` },
+      open: null,
+    };
+  if (monthFirst !== null)
+    return {
+      reading: { dayFirst: false, evidence: `${quote(monthFirst)} has the month first` },
+      open: null,
+    };
+  if (either === null) return null;
+  if (evidence.dayFirst !== null) {
+    const order = evidence.dayFirst ? 'day' : 'month';
+    return {
+      reading: {
+        dayFirst: evidence.dayFirst,
+        evidence: `${quote(either)} can be read both ways; another column of this table has the ${order} first`,
+      },
+      open: 'dates',
+    };
+  }
+  return {
+    reading: {
+      dayFirst: false,
+      evidence: `${quote(either)} can be read both ways and no value proves the order: read with the month first`,
+    },
+    open: 'dates',
+  };
+}
+
+const THOUSANDS =
+  /(?:^|[\s(/])(?:k|t|tsd\.?)\s?(?:€|\$|£|eur|usd|gbp|chf)|(?:€|\$|£|eur|usd|gbp|chf)\s?k\b|in (?:thousands?|tsd|tausend|miles|milliers|k)\b|\(k\)|'000|\b000s\b|\btsd\b/i;
+const MILLIONS =
+  /(?:^|[\s(/])(?:m|mn|mio\.?)\s?(?:€|\$|£|eur|usd|gbp|chf)|(?:€|\$|£|eur|usd|gbp|chf)\s?(?:m|mn|mio)\b|in (?:millions?|mio|millionen|millones)\b|\(m\)/i;
+
+function readFigures(
+  table: FoundTable,
+  column: number,
+  header: string,
+  evidence: TableEvidence,
+): ReadingGuess | null {
+  const { decimal, text, open } = decimalEvidence(table, column);
+  const divisor = THOUSANDS.test(header) ? 0.001 : MILLIONS.test(header) ? 0.000001 : undefined;
+  const scale =
+    divisor === undefined
+      ? ''
+      : `${quote(header)} says ${divisor === 0.001 ? 'thousands' : 'millions'}`;
+  const join = (said: string): string => [said, scale].filter((part) => part !== '').join('; ');
+  if (decimal === ',')
+    return {
+      reading: { decimal, divisor, evidence: join(`${quote(text)} has a decimal comma`) },
+      open: null,
+    };
+  if (decimal === null && open !== null) {
+    // Nothing proves what '1.234' is: a comma groups in English, a point where other columns have decimal commas.
+    const sign: Decimal = evidence.decimal ?? '.';
+    const said = `${quote(open)} can be read both ways: read with a decimal ${sign === '.' ? 'point' : 'comma'}`;
+    return {
+      reading: { decimal: sign, divisor, evidence: join(said) },
+      open: open.includes('.') ? 'decimal' : null,
+    };
+  }
+  return divisor === undefined ? null : { reading: { divisor, evidence: scale }, open: null };
+}
+
+/** A cell that writes its percent sign, or has it as its format, needs no divisor. */
+function readShare(profile: Profile): ReadingGuess | null {
+  if (profile.percent || profile.max <= 1) return null;
+  return {
+    reading: { divisor: 100, evidence: `values up to ${profile.max} are percent points` },
+    open: null,
+  };
+}
+
+function readHealth(profile: Profile): ReadingGuess | null {
+  if (profile.ragShare >= 0.5)
+    return {
+      reading: { evidence: 'colours are read as numbers: green 85, yellow 50, red 15' },
+      open: null,
+    };
+  if (profile.filled < 5 || profile.max > 10 || profile.max <= 0) return null;
+  const top = profile.max <= 1 ? 1 : profile.max <= 5 ? 5 : 10;
+  return {
+    reading: {
+      divisor: top / 100,
+      evidence: `no value is above ${profile.max}: read as a scale of 0 to ${top}`,
+    },
+    open: null,
+  };
+}

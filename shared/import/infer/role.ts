@@ -1,0 +1,176 @@
+import type { FoundColumn } from '../find/table.ts';
+import type { TableRole } from '../types.ts';
+import { guessColumns, type ColumnGuess } from './columns.ts';
+import type { Profile } from './profile.ts';
+import { headerScore } from './vocabulary.ts';
+import { headerWords } from '../text.ts';
+
+/** The role of a table and what its columns mean in it. */
+export interface RoleGuess {
+  readonly role: TableRole;
+  readonly reason: string;
+  readonly guesses: readonly ColumnGuess[];
+}
+
+interface Evidence {
+  readonly columns: readonly FoundColumn[];
+  readonly rows: number;
+  guesses(role: TableRole): readonly ColumnGuess[];
+  has(role: TableRole, field: string): boolean;
+  /** Share of distinct values in the column given to a field. */
+  distinct(role: TableRole, field: string): number;
+  count(role: TableRole): number;
+}
+
+/** Decides the role of one table by the fields its columns fill. The order of the questions is the order of what is most telling. */
+export function guessRole(
+  columns: readonly FoundColumn[],
+  profiles: readonly Profile[],
+  rows: number,
+): RoleGuess {
+  const cache = new Map<TableRole, readonly ColumnGuess[]>();
+  const guesses = (role: TableRole): readonly ColumnGuess[] => {
+    let known = cache.get(role);
+    if (known === undefined) {
+      known = guessColumns(role, columns, profiles);
+      cache.set(role, known);
+    }
+    return known;
+  };
+  const find = (role: TableRole, field: string): number =>
+    guesses(role).findIndex(({ given }) => given?.field === field);
+  const evidence: Evidence = {
+    columns,
+    rows,
+    guesses,
+    has: (role, field) => (profiles[find(role, field)]?.filled ?? 0) > 0,
+    distinct: (role, field) => profiles[find(role, field)]?.distinctShare ?? 0,
+    count: (role) => guesses(role).filter(({ given }) => given !== null).length,
+  };
+  const { role, reason } = decide(evidence);
+  return { role, reason, guesses: guesses(role) };
+}
+
+function decide(evidence: Evidence): { role: TableRole; reason: string } {
+  const { has, distinct, count, rows, columns } = evidence;
+  const say = (role: TableRole, reason: string): { role: TableRole; reason: string } => ({
+    role,
+    reason,
+  });
+  if (rows === 0)
+    return say(
+      'ignored',
+      'headers without rows: it describes other tables (a data dictionary) or is empty',
+    );
+  if (isDictionary(columns))
+    return say('ignored', 'it describes the columns of other tables (a data dictionary)');
+  const keyed = (role: TableRole): boolean => has(role, 'accountId') || has(role, 'accountName');
+  const deal =
+    has('opportunities', 'stage') ||
+    has('opportunities', 'won') ||
+    (has('opportunities', 'type') && has('opportunities', 'closeDate') && !has('accounts', 'arr'));
+  if (
+    deal &&
+    (has('opportunities', 'amount') || has('opportunities', 'closeDate')) &&
+    (has('opportunities', 'dealId') ||
+      has('opportunities', 'dealName') ||
+      keyed('opportunities')) &&
+    !(
+      has('accounts', 'arr') &&
+      has('accounts', 'name') &&
+      count('accounts') > count('opportunities')
+    )
+  )
+    return say(
+      'opportunities',
+      'one row a deal: it has a stage or type, and an amount or closing date',
+    );
+  const contract =
+    has('subscriptions', 'subscriptionId') ||
+    has('subscriptions', 'startDate') ||
+    has('subscriptions', 'endDate') ||
+    has('subscriptions', 'status') ||
+    has('subscriptions', 'product');
+  const accountLike = has('accounts', 'name') && count('accounts') >= count('subscriptions');
+  const repeated =
+    Math.max(distinct('subscriptions', 'accountId'), distinct('subscriptions', 'accountName')) <
+    0.9;
+  if (
+    keyed('subscriptions') &&
+    has('subscriptions', 'arr') &&
+    contract &&
+    (repeated ||
+      !accountLike ||
+      (has('subscriptions', 'subscriptionId') && count('subscriptions') > count('accounts') - 2))
+  )
+    return say(
+      'subscriptions',
+      'one row a subscription or contract: an account, its recurring revenue, and a status, plan or dates',
+    );
+  const accountFacts =
+    has('accounts', 'arr') ||
+    has('accounts', 'segment') ||
+    has('accounts', 'industry') ||
+    evidence.guesses('accounts').some(({ given }) => given?.field.startsWith('owner.') === true);
+  if (
+    keyed('renewals') &&
+    has('renewals', 'renewalDate') &&
+    !has('accounts', 'segment') &&
+    !has('accounts', 'industry') &&
+    count('renewals') >= count('accounts') - 1 &&
+    (has('renewals', 'amount') || !accountFacts) &&
+    !isNamedAccountTable(evidence)
+  )
+    return say('renewals', 'one row a renewal: an account and the date it renews');
+  if (keyed('health') && (has('health', 'health') || has('health', 'risk')) && !accountFacts)
+    return say('health', 'one row a measurement: an account and its health');
+  const person =
+    has('people', 'name') &&
+    !has('accounts', 'arr') &&
+    (has('people', 'role') || has('people', 'quota') || has('people', 'manager'));
+  if (person && !hasStrongAccountName(evidence))
+    return say('people', 'one row a person: a name with a role, quota or manager');
+  if (
+    has('products', 'product') &&
+    (has('products', 'price') || has('products', 'family')) &&
+    !hasStrongAccountName(evidence)
+  )
+    return say('products', 'one row a product: a name with a price or family');
+  if (
+    (has('accounts', 'name') || has('accounts', 'accountId')) &&
+    count('accounts') >= 2 &&
+    (accountFacts || hasStrongAccountName(evidence))
+  )
+    return say('accounts', 'one row an account');
+  return say(
+    'ignored',
+    'no known shape: its columns are not those of accounts, subscriptions, deals, renewals, health, people or products',
+  );
+}
+
+/** ARR by name beside a name that says account: an accounts table that also has a renewal date. */
+function isNamedAccountTable(evidence: Evidence): boolean {
+  return (
+    evidence.has('accounts', 'name') &&
+    evidence.has('accounts', 'arr') &&
+    evidence.guesses('accounts').some(({ given }) => given?.field.startsWith('owner.') === true)
+  );
+}
+
+/** A column that is called after accounts, not just 'Name'. */
+function hasStrongAccountName({ columns }: Evidence): boolean {
+  return columns.some(({ ownHeader }) => {
+    const words = headerWords(ownHeader);
+    return headerScore(words, 'accountName') > 0.85 || headerScore(words, 'accountId') > 0.85;
+  });
+}
+
+/** Columns called 'field' and 'description': a table about tables. */
+function isDictionary(columns: readonly FoundColumn[]): boolean {
+  const words = columns.map(({ ownHeader }) => headerWords(ownHeader));
+  return (
+    columns.length <= 8 &&
+    words.some((header) => headerScore(header, 'description') > 0.85) &&
+    words.some((header) => headerScore(header, 'fieldName') > 0.85)
+  );
+}

@@ -1,0 +1,179 @@
+import { UPSELLS } from '../../book/motions.ts';
+import { headerWords } from '../text.ts';
+import type { TableRole } from '../types.ts';
+import { PHRASES, type Concept } from './phrases.ts';
+
+interface Entry {
+  readonly words: readonly string[];
+  readonly weight: number;
+}
+
+/** A concept that can fill a field; `transform` where its figures are not yet the field's. */
+export interface FieldConcept {
+  readonly field: string;
+  readonly concept: Concept;
+  readonly weight: number;
+  readonly transform?: 'times12';
+}
+
+const WEAK = 0.75;
+const link = (field: string, concept: Concept, weight = 1): FieldConcept => ({
+  field,
+  concept,
+  weight,
+});
+const monthly = (field: string): FieldConcept => ({
+  field,
+  concept: 'mrr',
+  weight: 0.98,
+  transform: 'times12',
+});
+const ACCOUNT = [link('accountId', 'accountId'), link('accountName', 'accountName')];
+const OWNERS = [link('owner.ae', 'ae'), link('owner.am', 'am'), link('owner.csm', 'csm')];
+const TRAITS = [link('segment', 'segment'), link('region', 'region'), link('industry', 'industry')];
+const CURRENCY = link('currency', 'currency');
+
+/** Which concepts can fill which field, by role of table. */
+export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>> = {
+  accounts: [
+    link('accountId', 'accountId'),
+    link('accountId', 'ownId', 0.9),
+    link('name', 'accountName'),
+    link('name', 'ownName', 0.95),
+    ...OWNERS,
+    ...TRAITS,
+    link('arr', 'arr'),
+    monthly('arr'),
+    link('contractValue', 'contractValue'),
+    link('cycleDays', 'cycleDays'),
+    link('cac', 'cac'),
+    link('renewalShare', 'renewalShare'),
+    link('renewalDate', 'renewalDate'),
+    link('risk', 'risk'),
+    link('health', 'health'),
+    link('complexity', 'complexity'),
+    ...UPSELLS.map((upsell) => link(`potential.${upsell}`, `potential.${upsell}`)),
+    link('status', 'accountStatus'),
+    link('since', 'since'),
+    CURRENCY,
+  ],
+  subscriptions: [
+    ...ACCOUNT,
+    link('subscriptionId', 'subscriptionId'),
+    link('subscriptionId', 'ownId', 0.8),
+    link('arr', 'arr'),
+    monthly('arr'),
+    link('arr', 'subscriptionAmount', 0.9),
+    link('status', 'subscriptionStatus'),
+    link('startDate', 'startDate'),
+    link('endDate', 'endDate'),
+    link('product', 'product'),
+    ...OWNERS,
+    ...TRAITS,
+    CURRENCY,
+  ],
+  opportunities: [
+    ...ACCOUNT,
+    link('dealId', 'dealId'),
+    link('dealId', 'ownId', 0.8),
+    link('dealName', 'dealName'),
+    link('dealName', 'ownName', 0.8),
+    link('stage', 'stage'),
+    link('type', 'dealType'),
+    link('amount', 'amount'),
+    link('createdDate', 'createdDate'),
+    link('closeDate', 'closeDate'),
+    link('product', 'product'),
+    link('won', 'won'),
+    link('closed', 'closed'),
+    ...OWNERS,
+    ...TRAITS,
+    CURRENCY,
+  ],
+  renewals: [
+    ...ACCOUNT,
+    link('renewalId', 'renewalId'),
+    link('renewalId', 'ownId', 0.8),
+    link('renewalDate', 'renewalDate'),
+    link('amount', 'renewalAmount'),
+    link('status', 'subscriptionStatus'),
+    CURRENCY,
+  ],
+  health: [...ACCOUNT, link('health', 'health'), link('date', 'measuredOn'), link('risk', 'risk')],
+  people: [
+    link('name', 'personName'),
+    link('name', 'ownName', 0.9),
+    link('personId', 'personId'),
+    link('personId', 'ownId', 0.9),
+    link('role', 'role'),
+    link('quota', 'quota'),
+    link('manager', 'manager'),
+    link('region', 'region'),
+  ],
+  products: [
+    link('product', 'product'),
+    link('product', 'ownName', 0.85),
+    link('productId', 'productId'),
+    link('productId', 'ownId', 0.8),
+    link('family', 'family'),
+    link('price', 'price'),
+  ],
+  ignored: [],
+};
+
+const ENTRIES: ReadonlyMap<string, readonly Entry[]> = new Map(
+  Object.entries(PHRASES).map(([concept, phrases]) => [
+    concept,
+    phrases.map((phrase) => ({
+      words: headerWords(phrase.replace('~', '')),
+      weight: phrase.startsWith('~') ? WEAK : 1,
+    })),
+  ]),
+);
+const EXACT: ReadonlySet<string> = new Set(
+  [...ENTRIES.values()].flatMap((entries) => entries.map(({ words }) => words.join(' '))),
+);
+
+/** Words that add nothing to the meaning of a header beside others. */
+const BENIGN = new Set(
+  (
+    'account accounts customer customers client clients company kunde kunden konto cliente cuenta compte ' +
+    'opportunity deal current total actual primary main name names nombre nom aktuell aktueller actuel actuelle ' +
+    'usd eur gbp chf sek nok dkk jpy cad aud us in per year pa yr annual sf sfdc crm hs text label k keur teur tsd mio thousand thousands ' +
+    'full 2022 2023 2024 2025 2026 2027 2028 fy24 fy25 fy26 fy27 fy2025 fy2026 days day tage dias jours pct percent prozent 0 1 10 100'
+  ).split(' '),
+);
+/** Words that turn a header into something else. */
+const CHANGES = new Set(
+  (
+    'email mail phone telephone fax url website web link address street zip postal postcode notes note comment parent ' +
+    'previous prior old last count number num date role team manager status target goal forecast weighted lost churned change ' +
+    'growth delta history currency modified updated by budget plan planned expected probability percent rank age id'
+  ).split(' '),
+);
+
+/** How well a header names a concept, 0..1: from the words alone. */
+export function headerScore(header: readonly string[], concept: Concept): number {
+  let best = 0;
+  for (const entry of ENTRIES.get(concept) ?? [])
+    best = Math.max(best, entry.weight * phraseScore(header, entry.words));
+  return best;
+}
+
+function phraseScore(header: readonly string[], phrase: readonly string[]): number {
+  const found = phrase.filter((word) => header.includes(word)).length;
+  if (found < phrase.length) return header.join('') === phrase.join('') ? 0.97 : 0;
+  if (header.length === phrase.length)
+    return header.every((word, index) => word === phrase[index]) ? 1 : 0.95;
+  const extra = header.filter((word) => !phrase.includes(word));
+  if (extra.length === 0) return 0.9;
+  if (extra.every((word) => BENIGN.has(word) && !CHANGES.has(word))) return 0.9;
+  const changed = extra.some((word) => CHANGES.has(word));
+  if (changed) return 0.2;
+  return phrase.length >= 2 && phrase.length / header.length >= 0.66 ? 0.65 : 0.4;
+}
+
+/** Is this text, word for word, something that a column of a book is called? */
+export function isKnownHeader(words: readonly string[]): boolean {
+  return EXACT.has(words.join(' '));
+}

@@ -1,0 +1,105 @@
+import type { SheetFile } from '../sheet/grid.ts';
+import { plural } from './amount.ts';
+import type { IssueList, Place } from './issues.ts';
+import { quote } from './text.ts';
+import type { ImportOptions } from './types.ts';
+import type { Understood } from './understand.ts';
+
+/** Says what of the files is used and what is left out, and why. */
+export function saySources(
+  files: readonly SheetFile[],
+  understood: readonly Understood[],
+  options: ImportOptions,
+  issues: IssueList,
+): void {
+  for (const { file, notes, grids } of files) {
+    for (const note of notes)
+      issues.add('info', note.code, { file, sheet: note.sheet ?? '' }, '', () => note.message);
+    if (options.sheet !== undefined && !grids.some(({ name }) => name === options.sheet))
+      issues.add(
+        'warning',
+        'no-such-sheet',
+        { file, sheet: options.sheet },
+        options.sheet,
+        () =>
+          `${file} has no sheet ${quote(options.sheet ?? '')}; it has ${grids.map(({ name }) => quote(name)).join(', ') || 'none'}.`,
+      );
+  }
+  for (const table of understood) sayTable(table, issues);
+}
+
+function sayTable({ found, mapping, profiles }: Understood, issues: IssueList): void {
+  const place: Place = { file: mapping.file, sheet: mapping.sheet };
+  const name =
+    mapping.sheet === '' ? mapping.file : `${mapping.file}, sheet ${quote(mapping.sheet)}`;
+  if (mapping.role === 'ignored')
+    issues.add(
+      'info',
+      'table-left-out',
+      { ...place, row: Math.max(0, mapping.headerRow) },
+      '',
+      () => `${name} is left out: ${mapping.reason}.`,
+    );
+  if (found === null || mapping.role === 'ignored') return;
+  if (mapping.visibility !== 'visible')
+    issues.add(
+      'warning',
+      'hidden-sheet',
+      place,
+      mapping.sheet,
+      () => `${name} is hidden in the workbook and is used because you chose it.`,
+    );
+  if (found.hiddenRows > 0)
+    issues.add(
+      'warning',
+      'hidden-rows',
+      place,
+      '',
+      () =>
+        `${plural(found.hiddenRows, 'row')} of ${name} are hidden (a filter, perhaps) and are counted like the others. Remove them from the file if they don't belong to the book.`,
+    );
+  for (const row of found.noteRows)
+    issues.add(
+      'info',
+      'note-row',
+      { ...place, row },
+      '',
+      () => 'The row holds one cell only: read as a note, not as data.',
+    );
+  for (const { row } of found.totals)
+    issues.add(
+      'info',
+      'total-row',
+      { ...place, row },
+      '',
+      () => 'The row sums up others: it is not counted as an account.',
+    );
+  mapping.columns.forEach((column, index) => {
+    const at: Place = { ...place, row: mapping.headerRow, column: column.column };
+    if (column.field !== null && column.hidden)
+      issues.add(
+        'warning',
+        'hidden-column',
+        at,
+        column.header,
+        () => `The column ${quote(column.header)} is hidden in the sheet and is used.`,
+      );
+    if (column.field !== null && column.reading !== undefined)
+      issues.add(
+        'info',
+        'reading',
+        at,
+        column.header,
+        () => `${quote(column.header)}: ${column.reading?.evidence ?? ''}.`,
+      );
+    if (column.field === null && (profiles[index]?.filled ?? 0) > 0)
+      issues.add('info', 'column-not-used', at, column.header, () => sayUnused(column));
+  });
+}
+
+function sayUnused(column: Understood['mapping']['columns'][number]): string {
+  const [best] = column.candidates;
+  return best === undefined
+    ? `The column ${quote(column.header)} is not used.`
+    : `The column ${quote(column.header)} is not used; it might be ${best.field}.`;
+}

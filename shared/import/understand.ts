@@ -1,0 +1,286 @@
+import type { Grid, SheetFile } from '../sheet/grid.ts';
+import { FIELDS, MEANINGS, type FieldInfo } from './fields.ts';
+import { findTables } from './find/find-tables.ts';
+import type { FoundTable } from './find/table.ts';
+import { fingerprint } from './fingerprint.ts';
+import { guessColumns, type ColumnGuess } from './infer/columns.ts';
+import { profileColumn, type Profile } from './infer/profile.ts';
+import {
+  dateEvidence,
+  decimalEvidence,
+  guessReading,
+  type ReadingGuess,
+  type TableEvidence,
+} from './infer/reading.ts';
+import { guessRole, type RoleGuess } from './infer/role.ts';
+import { headerRowOf, matchColumns, matchTable, type SavedTable } from './saved-mapping.ts';
+import type {
+  ColumnMapping,
+  ImportOptions,
+  Mapping,
+  TableMapping,
+  TableRole,
+  ValueMeaning,
+} from './types.ts';
+import { meaningOf } from './values/words.ts';
+
+/** A table found on a sheet and what is made of it. `found` is null where the sheet holds none. */
+export interface Understood {
+  readonly source: SheetFile;
+  readonly found: FoundTable | null;
+  readonly mapping: TableMapping;
+  /** Columns whose values leave their reading open: the user is to be asked. */
+  readonly open: readonly { readonly column: ColumnMapping; readonly what: 'dates' | 'decimal' }[];
+  readonly profiles: readonly Profile[];
+}
+
+/** Finds the tables of all files and says what each is and what its columns mean; a saved mapping is honoured where its headers are found again. */
+export function understandFiles(
+  files: readonly SheetFile[],
+  options: ImportOptions,
+): readonly Understood[] {
+  return files.flatMap((source) =>
+    source.grids
+      .filter((grid) => options.sheet === undefined || grid.name === options.sheet)
+      .flatMap((grid) => understandSheet(source, grid, options.mapping)),
+  );
+}
+
+function understandSheet(
+  source: SheetFile,
+  grid: Grid,
+  mapping: Mapping | undefined,
+): readonly Understood[] {
+  const headerRow = headerRowOf(mapping, source.file, grid);
+  const tables = findTables(source, grid, headerRow);
+  if (tables.length === 0) return [withoutTable(source, grid)];
+  return tables.map((table) => understandTable(table, mapping));
+}
+
+function understandTable(table: FoundTable, mapping: Mapping | undefined): Understood {
+  const { source, grid } = table;
+  const profiles = table.columns.map(({ column }) => profileColumn(table, column));
+  const print = fingerprint(table.columns.map(({ header }) => header));
+  const saved = matchTable(mapping, table, print);
+  const guess = roleOf(table, profiles, saved);
+  const columns = columnsOf(table, profiles, guess, saved);
+  const readings = readingsOf(table, profiles, columns, guess.role, mapping);
+  return {
+    source,
+    found: table,
+    profiles,
+    open: readings.flatMap(({ column, open }) => (open === null ? [] : [{ column, what: open }])),
+    mapping: {
+      file: source.file,
+      sheet: grid.name,
+      headerRow: table.headerRow,
+      headerRows: table.headerRows,
+      firstRow: table.headerRow + 1,
+      lastRow: table.lastRow,
+      dataRows: table.rows.length,
+      visibility: grid.visibility,
+      role: guess.role,
+      chosenBy: saved?.table.chosenBy ?? 'inferred',
+      reason: guess.reason,
+      columns: readings.map(({ column }) => column),
+      fingerprint: print,
+    },
+  };
+}
+
+function withoutTable(source: SheetFile, grid: Grid): Understood {
+  return {
+    source,
+    found: null,
+    profiles: [],
+    open: [],
+    mapping: {
+      file: source.file,
+      sheet: grid.name,
+      headerRow: -1,
+      headerRows: 1,
+      firstRow: 0,
+      lastRow: -1,
+      dataRows: 0,
+      visibility: grid.visibility,
+      role: 'ignored',
+      chosenBy: 'inferred',
+      reason: grid.rows === 0 ? 'the sheet is empty' : 'no row of headers was found',
+      columns: [],
+      fingerprint: '',
+    },
+  };
+}
+
+function roleOf(
+  table: FoundTable,
+  profiles: readonly Profile[],
+  saved: SavedTable | null,
+): RoleGuess {
+  if (saved !== null) {
+    const { role, reason } = saved.table;
+    const guesses = guessColumns(role, table.columns, profiles);
+    return {
+      role,
+      reason: saved.table.chosenBy === 'user' ? 'chosen by the user' : reason,
+      guesses,
+    };
+  }
+  const guess = guessRole(table.columns, profiles, table.rows.length);
+  if (table.grid.visibility !== 'visible' && guess.role !== 'ignored')
+    return {
+      role: 'ignored',
+      reason: `the sheet is hidden: it looks like ${guess.role} and is used only if you choose it`,
+      guesses: table.columns.map(() => ({ candidates: [], given: null })),
+    };
+  return guess;
+}
+
+function columnsOf(
+  table: FoundTable,
+  profiles: readonly Profile[],
+  guess: RoleGuess,
+  saved: SavedTable | null,
+): readonly ColumnMapping[] {
+  const kept = keptColumns(table, guess.role, saved);
+  const taken = new Set([...kept.values()].flatMap(({ field }) => (field === null ? [] : [field])));
+  return table.columns.map((found, index) => {
+    const columnGuess: ColumnGuess = guess.guesses[index] ?? { candidates: [], given: null };
+    const before = kept.get(index);
+    const free = columnGuess.given !== null && !taken.has(columnGuess.given.field);
+    const inferred = free ? columnGuess.given : null;
+    const field = before === undefined ? (inferred?.field ?? null) : before.field;
+    const values = valuesOf(guess.role, field, profiles[index], before?.values);
+    return {
+      column: found.column,
+      header: found.header,
+      field,
+      confidence: before?.confidence ?? inferred?.confidence ?? 0,
+      chosenBy: before?.chosenBy ?? 'inferred',
+      hidden: found.hidden,
+      candidates: columnGuess.candidates.map(({ field: name, confidence }) => ({
+        field: name,
+        confidence,
+      })),
+      samples: profiles[index]?.samples ?? [],
+      transform: transformOf(field, columnGuess, before),
+      ...(before?.reading === undefined ? {} : { reading: before.reading }),
+      ...(values === null ? {} : { values }),
+    };
+  });
+}
+
+/**
+ * What a saved mapping says about the columns: nothing where its meanings are not of this role (the
+ * user has just changed it); a field that the user gave to one column is taken from the others.
+ */
+function keptColumns(
+  table: FoundTable,
+  role: TableRole,
+  saved: SavedTable | null,
+): ReadonlyMap<number, ColumnMapping> {
+  if (saved === null) return new Map();
+  const kept = matchColumns(saved, table);
+  const known = new Set<string>(FIELDS[role].map(({ field }) => field));
+  const valid = [...kept.values()].some(
+    ({ field, chosenBy }) => chosenBy === 'user' || (field !== null && known.has(field)),
+  );
+  if (!valid) return new Map();
+  const users = new Set(
+    [...kept.values()].flatMap(({ field, chosenBy }) =>
+      chosenBy === 'user' && field !== null ? [field] : [],
+    ),
+  );
+  const clean = new Map<number, ColumnMapping>();
+  for (const [index, column] of kept) {
+    if (column.field !== null && !known.has(column.field)) continue;
+    const lost = column.chosenBy !== 'user' && column.field !== null && users.has(column.field);
+    clean.set(index, lost ? { ...column, field: null, confidence: 0 } : column);
+  }
+  return clean;
+}
+
+function transformOf(
+  field: string | null,
+  guess: ColumnGuess,
+  before: ColumnMapping | undefined,
+): 'none' | 'times12' {
+  if (before?.transform !== undefined) return before.transform;
+  const candidate = guess.candidates.find((one) => one.field === field);
+  return candidate?.transform ?? 'none';
+}
+
+/** At most this many different words of a column are given a meaning one by one. */
+const MOST_WORDS = 100;
+
+function valuesOf(
+  role: TableRole,
+  field: string | null,
+  profile: Profile | undefined,
+  chosen: readonly ValueMeaning[] | undefined,
+): readonly ValueMeaning[] | null {
+  const key = `${role}.${field ?? ''}`;
+  const choices = MEANINGS[key];
+  if (choices === undefined || profile === undefined) return null;
+  const before = new Map(chosen?.map(({ text, meaning }) => [text, meaning]));
+  return [...profile.distinct]
+    .toSorted(([a, rowsA], [b, rowsB]) => rowsB - rowsA || (a < b ? -1 : 1))
+    .slice(0, MOST_WORDS)
+    .map(([text, rows]) => ({
+      text,
+      meaning: before.get(text) ?? meaningOf(key, text) ?? '',
+      rows,
+    }));
+}
+
+interface Read {
+  readonly column: ColumnMapping;
+  readonly open: ReadingGuess['open'];
+}
+
+function readingsOf(
+  table: FoundTable,
+  profiles: readonly Profile[],
+  columns: readonly ColumnMapping[],
+  role: TableRole,
+  mapping: Mapping | undefined,
+): readonly Read[] {
+  const infos = new Map<string, FieldInfo>(FIELDS[role].map((info) => [info.field, info]));
+  const evidence = evidenceOf(table, columns, infos);
+  return columns.map((column, index): Read => {
+    const info = column.field === null ? undefined : infos.get(column.field);
+    const profile = profiles[index];
+    if (info === undefined || profile === undefined || column.chosenBy === 'user')
+      return { column, open: null };
+    const guess = guessReading(table, column.column, column.header, info, profile, evidence);
+    if (guess === null) return { column: { ...column, reading: undefined }, open: null };
+    const answer =
+      guess.open === null ? undefined : mapping?.rules[`${guess.open}:${column.header}`];
+    const reading =
+      answer === 'dayFirst' || answer === 'monthFirst'
+        ? { ...guess.reading, dayFirst: answer === 'dayFirst' }
+        : answer === '.' || answer === ','
+          ? { ...guess.reading, decimal: answer === '.' ? ('.' as const) : (',' as const) }
+          : guess.reading;
+    return { column: { ...column, reading }, open: guess.open };
+  });
+}
+
+function evidenceOf(
+  table: FoundTable,
+  columns: readonly ColumnMapping[],
+  infos: ReadonlyMap<string, FieldInfo>,
+): TableEvidence {
+  let dayFirst: boolean | null = null;
+  let decimal: '.' | ',' | null = null;
+  for (const { column, field } of columns) {
+    const kind = field === null ? undefined : infos.get(field)?.kind;
+    if (kind === 'date' && dayFirst === null) {
+      const proof = dateEvidence(table, column);
+      if (proof.dayFirst !== null) dayFirst = true;
+      else if (proof.monthFirst !== null) dayFirst = false;
+    } else if ((kind === 'money' || kind === 'number') && decimal === null)
+      decimal = decimalEvidence(table, column).decimal;
+  }
+  return { dayFirst, decimal };
+}

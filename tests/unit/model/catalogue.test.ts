@@ -5,6 +5,8 @@ import type { FigureEntry } from '../../../shared/model/assumptions/catalogue.ts
 import { DEFAULTS } from '../../../shared/model/assumptions/defaults.ts';
 import { within } from '../../../shared/model/assumptions/field.ts';
 import { SOURCES } from '../../../shared/model/assumptions/sources.ts';
+import sources from '../../fixtures/model-example/sources.json';
+import { exampleAssumptions } from '../../helpers/example.ts';
 
 const figures = catalogueOf(DEFAULTS).filter(
   (entry): entry is FigureEntry => entry.kind === 'figure',
@@ -15,6 +17,20 @@ function numbersIn(value: unknown): number {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 0;
   return Object.values(value).reduce<number>((sum, child) => sum + numbersIn(child), 0);
 }
+
+describe('the defaults', () => {
+  it('are those of the worked example, but for today, which is asked', () => {
+    expect(DEFAULTS).toEqual({ ...exampleAssumptions(), currentModel: null });
+  });
+
+  it('carry the sources of the worked example', () => {
+    const expected = sources.map(({ path, value, ...source }) => {
+      expect(getAt(DEFAULTS, path), path).toBe(value);
+      return [path, source];
+    });
+    expect(SOURCES).toEqual(Object.fromEntries(expected));
+  });
+});
 
 describe('the catalogue of the defaults', () => {
   it('lists every number of the defaults once, but for those of who assists', () => {

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DEFAULTS } from '../../../shared/model/assumptions/defaults.ts';
 import { parseAssumptions, parseAssumptionsText } from '../../../shared/model/assumptions/parse.ts';
 import { serializeAssumptions } from '../../../shared/model/assumptions/serialize.ts';
 import type { Assumptions } from '../../../shared/model/assumptions/types.ts';
+import { exampleAssumptions } from '../../helpers/example.ts';
 
 function accepted(input: unknown, base?: Assumptions): Assumptions {
   const result = parseAssumptions(input, base);
@@ -178,6 +180,17 @@ describe('assumptions refused', () => {
 });
 
 describe('an assumptions file', () => {
+  it.each(['assumptions', 'assumptions-fixed', 'assumptions-third'] as const)(
+    'reads %s of the worked example as it stands',
+    (name) => {
+      const file = new URL(`../../fixtures/model-example/${name}.json`, import.meta.url);
+      expect(parseAssumptionsText(readFileSync(file, 'utf8'))).toEqual({
+        ok: true,
+        value: exampleAssumptions(name),
+      });
+    },
+  );
+
   it('reads back as it was written', () => {
     const changed = accepted({
       currency: 'EUR',

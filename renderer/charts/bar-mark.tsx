@@ -7,15 +7,16 @@ interface BarMarkProps {
   readonly box: Box;
   readonly tone: number;
   readonly look: Look;
-  /** Prefix of the chart's texture patterns. */
-  readonly textures: string;
-  readonly dashed: boolean;
+  /** Prefix of the chart's texture patterns, where it has any. */
+  readonly textures?: string;
+  readonly dashed?: boolean;
   /** Written inside where it fits. */
   readonly inside?: string | undefined;
 }
 
 /** One bar: hover and keyboard focus show the same, click and Enter open what is behind it. */
-export function BarMark({ mark, box, tone, look, textures, dashed, inside }: BarMarkProps) {
+export function BarMark(props: BarMarkProps) {
+  const { mark, box, tone, look, textures = '', dashed = false, inside } = props;
   const fits = inside !== undefined && textWidth(inside) + 8 <= box.width && box.height >= 14;
   return (
     <MarkButton mark={mark} box={box}>

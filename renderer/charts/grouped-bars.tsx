@@ -1,8 +1,10 @@
 import { memo, useCallback, useMemo } from 'react';
-import { GroupDrawing } from './group-drawing.tsx';
+import { FrameAxes, usePlaces } from './frame-axes.tsx';
+import { groupHeight, GroupLayer } from './group-layer.tsx';
 import { ModelKey } from './model-axis.tsx';
-import { Plot, usePlotWidth, type MarkEvents, type Reading } from './plot.tsx';
-import { cellOf, type GroupedSeries, type MarkId } from './series.ts';
+import { Plot, type MarkEvents, type Reading } from './plot.tsx';
+import { scaleFor } from './scale.ts';
+import { cellOf, type Group, type GroupedSeries, type MarkId } from './series.ts';
 
 interface GroupedBarsProps extends MarkEvents {
   readonly label: string;
@@ -32,9 +34,45 @@ export function GroupedBars({ label, series, onOpen, onFocusMark }: GroupedBarsP
 }
 
 const Drawing = memo(function Drawing({ series }: { series: GroupedSeries }) {
-  const width = usePlotWidth();
-  return <GroupDrawing {...series} width={width} framed />;
+  const { groups, models, cells, unit } = series;
+  const scale = useMemo(() => scaleFor(cells.flat().flatMap((cell) => cell.value ?? [])), [cells]);
+  return (
+    <FrameAxes
+      rows={groups}
+      rowHeight={groupHeight(models) + 8}
+      scale={scale}
+      unit={unit}
+      room={ROOM}
+      rowLabel={<GroupTick groups={groups} />}
+    >
+      <Bars series={series} />
+    </FrameAxes>
+  );
 });
+
+function Bars({ series }: { series: GroupedSeries }) {
+  const places = usePlaces();
+  if (places === null) return null;
+  return <GroupLayer {...series} places={places} letters={ROOM.left - LETTERS} />;
+}
+
+function GroupTick(props: { groups: readonly Group[]; y?: number | string; index?: number }) {
+  const group = props.groups[props.index ?? 0];
+  const y = Number(props.y ?? 0);
+  if (group === undefined) return null;
+  return (
+    <g>
+      <text className="chart__row-label" x={0} y={group.detail === undefined ? y : y - 7}>
+        {group.label}
+      </text>
+      {group.detail !== undefined && (
+        <text className="chart__row-detail" x={0} y={y + 8}>
+          {group.detail}
+        </text>
+      )}
+    </g>
+  );
+}
 
 function readGroup(series: GroupedSeries, mark: MarkId): Reading {
   const g = series.groups.findIndex((group) => group.key === mark.row);
@@ -52,3 +90,6 @@ function readGroup(series: GroupedSeries, mark: MarkId): Reading {
     ],
   };
 }
+
+const ROOM = { left: 172, right: 104, top: 4 };
+const LETTERS = 24;

@@ -1,8 +1,9 @@
 import { memo, useCallback, useMemo } from 'react';
-import { GroupDrawing } from './group-drawing.tsx';
+import { groupHeight, GroupLayer } from './group-layer.tsx';
 import { ModelKey } from './model-axis.tsx';
 import { Plot, usePlotWidth, type MarkEvents, type Reading } from './plot.tsx';
-import type { MarkId, PanelSeries } from './series.ts';
+import { scaleFor } from './scale.ts';
+import type { ChartModel, MarkId, Panel, PanelSeries } from './series.ts';
 
 interface PanelBarsProps extends MarkEvents {
   readonly label: string;
@@ -45,19 +46,36 @@ const Panels = memo(function Panels({ series }: { series: PanelSeries }) {
               {panel.unit.title}
             </span>
           </div>
-          <GroupDrawing
-            unit={panel.unit}
-            groups={[panel]}
-            models={series.models}
-            cells={[panel.cells]}
-            width={each}
-            framed={false}
-          />
+          <PanelDrawing panel={panel} models={series.models} width={each} />
         </div>
       ))}
     </div>
   );
 });
+
+/** No axis: every bar has its value beside it, and nothing is compared across panels. */
+function PanelDrawing(props: { panel: Panel; models: readonly ChartModel[]; width: number }) {
+  const { panel, models, width } = props;
+  const height = groupHeight(models);
+  const [low, high] = scaleFor(panel.cells.flatMap((cell) => cell.value ?? [])).domain;
+  const room = width - LETTERS - VALUES;
+  const places = {
+    x: (value: number) => LETTERS + ((value - low) / (high - low)) * room,
+    y: () => height / 2,
+  };
+  return (
+    <svg width={width} height={height}>
+      <GroupLayer
+        places={places}
+        unit={panel.unit}
+        groups={[panel]}
+        models={models}
+        cells={[panel.cells]}
+        letters={0}
+      />
+    </svg>
+  );
+}
 
 function readPanel(series: PanelSeries, mark: MarkId): Reading {
   const panel = series.panels.find((candidate) => candidate.key === mark.row);
@@ -75,3 +93,5 @@ function readPanel(series: PanelSeries, mark: MarkId): Reading {
 }
 const NARROWEST = 210;
 const GAP = 24;
+const LETTERS = 24;
+const VALUES = 104;

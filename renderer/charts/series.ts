@@ -114,8 +114,3 @@ export function cellOf(cells: readonly (readonly Cell[])[], row: number, column:
   return cells[row]?.[column] ?? NO_CELL;
 }
 const NO_CELL: Cell = { value: null, estimated: false };
-
-/** Columns go by place in the drawing library's rows: it would read a dot in a model's name as a path. */
-export function columnKey(index: number): string {
-  return `column${String(index)}`;
-}

@@ -1,18 +1,15 @@
 import { memo, useCallback, useId, useMemo } from 'react';
-import {
-  Bar,
-  BarChart,
-  CartesianGrid,
-  usePlotArea,
-  useXAxisScale,
-  useYAxisScale,
-  XAxis,
-  YAxis,
-} from 'recharts';
 import { NEUTRAL_TONE, BarMark, Textures, textureId, tinted } from './bar-mark.tsx';
+import { FrameAxes, usePlaces, type Places } from './frame-axes.tsx';
 import { ModelTick } from './model-axis.tsx';
-import { Plot, usePlotWidth, type MarkEvents, type Reading } from './plot.tsx';
-import { cellOf, columnKey, sumOfCells, type MarkId, type StackedSeries } from './series.ts';
+import { Plot, type MarkEvents, type Reading } from './plot.tsx';
+import {
+  sumOfCells,
+  type Cell,
+  type ChartModel,
+  type MarkId,
+  type StackedSeries,
+} from './series.ts';
 import { scaleFor } from './scale.ts';
 
 interface StackedBarsProps extends MarkEvents {
@@ -48,123 +45,120 @@ const Drawing = memo(function Drawing(props: {
   series: StackedSeries;
   maximum: number | undefined;
 }) {
-  const { series } = props;
-  const width = usePlotWidth();
-  const textures = useId();
-  const totals = series.cells.map((cells) => sumOfCells(cells).value ?? 0);
-  const scale = scaleFor([...totals, series.line?.value ?? 0, props.maximum ?? 0]);
-  const rows = useMemo(() => rowsOf(series), [series]);
+  const { series, maximum = 0 } = props;
+  const scale = useMemo(() => {
+    const totals = series.cells.map((cells) => sumOfCells(cells).value ?? 0);
+    return scaleFor([...totals, series.line?.value ?? 0, maximum]);
+  }, [series, maximum]);
+  const rows = useMemo(() => series.models.map((model) => ({ key: model.id })), [series.models]);
   return (
-    <BarChart
-      layout="vertical"
-      width={width}
-      height={rows.length * ROW + TOP + AXIS}
-      data={rows}
-      margin={{ top: TOP, right: RIGHT, bottom: 0, left: 0 }}
-      barCategoryGap="26%"
-      accessibilityLayer={false}
+    <FrameAxes
+      rows={rows}
+      rowHeight={ROW}
+      scale={scale}
+      unit={series.unit}
+      room={ROOM}
+      rowLabel={<ModelTick models={series.models} />}
     >
-      <Textures id={textures} tones={series.models.map((model) => model.tone)} />
-      <CartesianGrid horizontal={false} stroke="var(--line)" />
-      <XAxis
-        type="number"
-        domain={scale.domain}
-        ticks={scale.ticks}
-        height={AXIS}
-        tickFormatter={(value: number) => series.unit.compact(value)}
-        tickLine={false}
-        axisLine={false}
-        label={{ value: series.unit.title, position: 'insideBottom', offset: 12 }}
-      />
-      <YAxis
-        type="category"
-        dataKey="id"
-        width={LABELS}
-        tick={<ModelTick models={series.models} />}
-        tickLine={false}
-        axisLine={false}
-        interval={0}
-      />
-      {series.parts.map((part, p) => (
-        <Bar
-          key={part.key}
-          stackId="parts"
-          isAnimationActive={false}
-          dataKey={columnKey(p)}
-          shape={({ x, y, width: across, height, index }) => {
-            const model = series.models[index];
-            const value = cellOf(series.cells, index, p).value ?? 0;
-            if (model === undefined || value === 0) return <g />;
-            return (
-              <BarMark
-                mark={{ row: model.id, column: part.key }}
-                box={{ x, y, width: Math.max(0, across), height }}
-                tone={model.tone}
-                look={part.look}
-                textures={textures}
-                dashed={model.reference}
-                inside={part.look.texture === 'plain' ? series.unit.compact(value) : undefined}
-              />
-            );
-          }}
-        />
-      ))}
-      <Totals series={series} totals={totals} />
-      {series.line && <Line {...series.line} />}
-    </BarChart>
+      <Stacks series={series} />
+    </FrameAxes>
   );
 });
 
-/** One object a model with its parts by key: names, not functions, let the library see what changed. */
-function rowsOf(series: StackedSeries): readonly Readonly<Record<string, number | string>>[] {
-  return series.models.map((model, m) => ({
-    ...Object.fromEntries(
-      series.parts.map((_, p) => [columnKey(p), cellOf(series.cells, m, p).value ?? 0]),
-    ),
-    id: model.id,
-  }));
-}
-
-function Totals({ series, totals }: { series: StackedSeries; totals: readonly number[] }) {
-  const x = useXAxisScale();
-  const y = useYAxisScale();
-  if (x === undefined || y === undefined) return null;
-  return series.models.map((model, m) => {
-    const total = totals[m] ?? 0;
-    const left = (x(total) ?? 0) + 8;
-    const middle = y(model.id, { position: 'middle' }) ?? 0;
-    const note = series.notes?.[m] ?? null;
-    const estimated = series.cells[m]?.some((cell) => cell.estimated) ?? false;
-    return (
-      <g key={model.id} aria-hidden="true">
-        <text
-          className={estimated ? 'chart__total chart__estimated' : 'chart__total'}
-          x={left}
-          y={note === null ? middle : middle - 7}
-        >
-          {series.unit.compact(total)}
-        </text>
-        {note !== null && (
-          <text className="chart__note" x={left} y={middle + 8}>
-            {note}
-          </text>
-        )}
-      </g>
-    );
-  });
-}
-
-function Line({ label, value }: { label: string; value: number }) {
-  const x = useXAxisScale();
-  const area = usePlotArea();
-  if (x === undefined || area === undefined) return null;
-  const at = x(value) ?? 0;
+function Stacks({ series }: { series: StackedSeries }) {
+  const textures = useId();
+  const places = usePlaces();
+  if (places === null) return null;
+  const { models, line } = series;
   return (
-    <g className="chart__line" aria-hidden="true">
-      <line x1={at} x2={at} y1={area.y - 4} y2={area.y + area.height} />
-      <text x={at} y={area.y - 10}>
-        {label}
+    <g>
+      <Textures id={textures} tones={models.map((model) => model.tone)} />
+      {models.map((model, m) => (
+        <Stack key={model.id} {...{ series, places, textures, model }} at={m} />
+      ))}
+      {line !== undefined && (
+        <g className="chart__line" aria-hidden="true">
+          <line
+            x1={places.x(line.value)}
+            x2={places.x(line.value)}
+            y1={ROOM.top - 4}
+            y2={ROOM.top + models.length * ROW}
+          />
+          <text x={places.x(line.value)} y={ROOM.top - 10}>
+            {line.label}
+          </text>
+        </g>
+      )}
+    </g>
+  );
+}
+
+function Stack(props: {
+  series: StackedSeries;
+  places: Places;
+  textures: string;
+  model: ChartModel;
+  at: number;
+}) {
+  const { series, places, textures, model, at } = props;
+  const cells = series.cells[at] ?? [];
+  const top = places.y(model.id) - BAR / 2;
+  let below = 0;
+  return (
+    <g>
+      {series.parts.map((part, p) => {
+        const value = cells[p]?.value ?? 0;
+        if (value === 0) return null;
+        const from = places.x(below);
+        below += value;
+        const box = { x: from, y: top, width: Math.max(0, places.x(below) - from), height: BAR };
+        return (
+          <BarMark
+            key={part.key}
+            mark={{ row: model.id, column: part.key }}
+            box={box}
+            tone={model.tone}
+            look={part.look}
+            textures={textures}
+            dashed={model.reference}
+            inside={part.look.texture === 'plain' ? series.unit.compact(value) : undefined}
+          />
+        );
+      })}
+      <Total
+        series={series}
+        cells={cells}
+        note={series.notes?.[at] ?? null}
+        x={places.x(below) + 8}
+        y={top + BAR / 2}
+      />
+    </g>
+  );
+}
+
+function Total(props: {
+  series: StackedSeries;
+  cells: readonly Cell[];
+  note: string | null;
+  x: number;
+  y: number;
+}) {
+  const { series, cells, note, x, y } = props;
+  const total = sumOfCells(cells);
+  return (
+    <g aria-hidden="true">
+      <text
+        className={total.estimated ? 'chart__total chart__estimated' : 'chart__total'}
+        x={x}
+        y={note === null ? y : y - 7}
+      >
+        {series.unit.compact(total.value ?? 0)}
       </text>
+      {note !== null && (
+        <text className="chart__note" x={x} y={y + 8}>
+          {note}
+        </text>
+      )}
     </g>
   );
 }
@@ -219,7 +213,5 @@ function readStack(series: StackedSeries, mark: MarkId): Reading {
 }
 
 const ROW = 44;
-const TOP = 22;
-const AXIS = 46;
-const LABELS = 168;
-const RIGHT = 112;
+const BAR = 26;
+const ROOM = { left: 168, right: 112, top: 22 };

@@ -26,16 +26,18 @@ export interface Format {
  */
 export function createFormat(locale: string, currency: string): Format {
   const known = knownLocale(locale);
-  const written = new Map<string, Intl.NumberFormat>();
+  const written = new Map<string, Numbers>();
   const write = (value: number, unit: FigureUnit, precision: Precision, signed: boolean) => {
     const key = `${unit} ${precision} ${String(signed)}`;
     let numbers = written.get(key);
     if (numbers === undefined) {
-      numbers = new Intl.NumberFormat(known, optionsOf(unit, precision, signed, currency));
+      const options = optionsOf(unit, precision, signed, currency);
+      const format = new Intl.NumberFormat(known, options);
+      numbers = { format, isCompact: options.notation === 'compact' };
       written.set(key, numbers);
     }
     // Units below a thousand have no decimals in compact notation either.
-    const isWhole = numbers.resolvedOptions().notation === 'compact' && Math.abs(value) < 1000;
+    const isWhole = numbers.isCompact && Math.abs(value) < 1000;
     const shown = isWhole ? Math.round(value) : value;
     return withSigns(numbers, shown) + suffixOf(unit, value, currency);
   };
@@ -60,6 +62,11 @@ export function createFormat(locale: string, currency: string): Format {
       return new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeZone: 'UTC' }).format(day);
     },
   };
+}
+
+interface Numbers {
+  readonly format: Intl.NumberFormat;
+  readonly isCompact: boolean;
 }
 
 const MINUS = '−';
@@ -125,9 +132,11 @@ function isCurrency(currency: string): boolean {
 }
 
 /** A true minus, and the thousands set off by a space and a small k: $1.9 M, 12.4 k. */
-function withSigns(numbers: Intl.NumberFormat, value: number): string {
+function withSigns({ format, isCompact }: Numbers, value: number): string {
+  // Parts take several times as long as the text, and a screen writes hundreds of figures a frame.
+  if (!isCompact) return format.format(value).replace('-', MINUS);
   let text = '';
-  for (const { type, value: part } of numbers.formatToParts(value)) {
+  for (const { type, value: part } of format.formatToParts(value)) {
     if (type === 'minusSign') text += MINUS;
     else if (type === 'compact') {
       const gap = /\s$/u.test(text) ? '' : NO_BREAK;

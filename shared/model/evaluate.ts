@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../units/result.ts';
 import type { Assumptions, ModelId } from './assumptions/types.ts';
 import { inCurrency } from './currency.ts';
 import { chooseBySegment, evaluateOver } from './engine/best-by-segment.ts';
-import { item } from './engine/columns.ts';
+import { item } from './engine/lists.ts';
 import { modelTermsOf } from './engine/model-terms.ts';
 import { staffInPlace } from './engine/staffing.ts';
 import { fillIn } from './fill-in.ts';

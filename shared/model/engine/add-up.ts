@@ -1,6 +1,6 @@
 import { MOTIONS } from '../../book/motions.ts';
 import type { ByRole, ModelResult } from '../result.ts';
-import { item } from './columns.ts';
+import { item } from './lists.ts';
 import { byRole, ratio, type Outcome } from './outcome.ts';
 import { countPairs, emptyLike, mergePairs, type Pairs } from './pairs.ts';
 

@@ -2,7 +2,7 @@ import type { Assumptions, ModelId } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
 import type { ModelResult } from '../result.ts';
 import { addUp } from './add-up.ts';
-import { item } from './columns.ts';
+import { item } from './lists.ts';
 import { modelTermsOf, type ModelTerms } from './model-terms.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import { demandOf, runBook, type StaffedModel } from './run.ts';

@@ -1,36 +1,27 @@
 import type { Assumptions } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
-import { chooseLeads, emptyChoice, type Choice } from './best-fit.ts';
-import { bookBlock, emptyBookings, type Bookings, type Coverage } from './bookings.ts';
-import { blockLength, item, MOTION_COUNT, NOBODY } from './columns.ts';
-import {
-  emptyTraits,
-  emptyValues,
-  readFirstValues,
-  readLaterValues,
-  readTraits,
-  type Traits,
-  type Values,
-} from './drivers.ts';
+import { chooseLeads } from './best-fit.ts';
+import { bookBlock, type Coverage } from './bookings.ts';
+import { loadFirstValues, loadLaterValues, loadTraits } from './drivers.ts';
+import { item } from './lists.ts';
 import { ENGAGED, type ModelTerms } from './model-terms.ts';
-import {
-  emptyOwnership,
-  ownByAccount,
-  ownBySegment,
-  type BlockOwnership,
-} from './ownership-of-block.ts';
+import { ownBlock, ownershipOf, type BlockOwnership } from './ownership-of-block.ts';
 import { addPairs, type Pairs } from './pairs.ts';
 import { shareBlock } from './sharing.ts';
 import type { Tally } from './tally.ts';
-import { emptyMoves, moveBlock, type Moves } from './transition.ts';
-import { emptyWork, workBlock, type Work } from './work.ts';
+import { moveBlock, moveNothing } from './transition.ts';
+import { BLOCK, MOTION_COUNT, WORKSPACE } from './workspace.ts';
+import { workBlock } from './work.ts';
 
-/** What a model carries from year to year for the accounts of one block. */
+const { arr, growth, nextArr, nextGrowth, assigned, engaged, retained, arrLost, expansion } =
+  WORKSPACE;
+
+/** What a model carries from year to year for some accounts. */
 export interface Carried {
   readonly arr: Float64Array;
   /** Potential as a multiple of year 1's. */
   readonly growth: Float64Array;
-  /** bestFit: the lead chosen in year 1, by motion. */
+  /** bestFit: the stint chosen in year 1, by motion. */
   readonly assigned: readonly Uint8Array[];
 }
 
@@ -42,25 +33,18 @@ export function emptyCarried(model: ModelTerms, length: number): Carried {
   };
 }
 
-/** One model's room for one block. */
-export interface ModelRoom {
+/** A model on its way through the blocks of a book. */
+export interface Lane {
   readonly model: ModelTerms;
   readonly ownership: BlockOwnership;
-  readonly work: Work;
-  readonly bookings: Bookings;
-  readonly moves: Moves;
-  readonly choice: Choice | null;
+  readonly carried: Carried;
+  /** `carried` holds the whole book; else the block at hand only. */
+  readonly whole: boolean;
 }
 
-export function roomFor(model: ModelTerms, length: number): ModelRoom {
-  return {
-    model,
-    ownership: emptyOwnership(model, length),
-    work: emptyWork(model, length),
-    bookings: emptyBookings(length),
-    moves: emptyMoves(length),
-    choice: model.bySegment === null ? emptyChoice(model, length) : null,
-  };
+/** `rows`: the whole book's where the years go through the book one after the other, else a block's. */
+export function laneOf(model: ModelTerms, rows: number, whole: boolean): Lane {
+  return { model, ownership: ownershipOf(model), carried: emptyCarried(model, rows), whole };
 }
 
 /**
@@ -68,104 +52,89 @@ export function roomFor(model: ModelTerms, length: number): ModelRoom {
  * hours) is worked out once a block.
  */
 export class BlockRunner {
-  readonly traits: Traits;
-  readonly first: Values;
-  private readonly later: Values;
-  private readonly noNames: Uint32Array;
+  start = 0;
+  count = 0;
 
   constructor(
     private readonly assumptions: Assumptions,
     private readonly book: FilledBook,
-  ) {
-    const length = blockLength(book.count);
-    this.traits = emptyTraits(length);
-    this.first = emptyValues(length);
-    this.later = emptyValues(length);
-    this.noNames = new Uint32Array(length);
+  ) {}
+
+  /** Goes to the block that starts with account `start`; in year 1 its values are the same for every model. */
+  load(start: number, year: number): void {
+    this.start = start;
+    this.count = Math.min(BLOCK, this.book.count - start);
+    loadTraits(this.book, this.assumptions, start, this.count);
+    if (year > 1) return;
+    growth.fill(1, 0, this.count);
+    loadFirstValues(this.book, this.assumptions, start, this.count);
   }
 
-  /** Goes to the block that starts with account `start`. */
-  load(start: number): void {
-    readTraits(this.book, this.assumptions, start, this.traits);
-    readFirstValues(this.book, this.assumptions, this.traits, this.first);
+  /** What is worked in the block at hand in a year (from 1), and the hours it takes. */
+  work(lane: Lane, year: number, tally: Tally, pairs: Pairs): void {
+    const { assumptions, start, count } = this;
+    const { model } = lane;
+    if (year > 1) this.resume(lane);
+    if (model.bySegment === null) this.recallChoice(lane, year);
+    ownBlock(model, count, lane.ownership);
+    workBlock(assumptions, model, count, lane.ownership, tally);
+    shareBlock(assumptions, model, count, tally);
+    const sellers = this.names(model, model.seller)?.subarray(start, start + count);
+    const services = this.names(model, model.service)?.subarray(start, start + count);
+    if (sellers !== undefined && services !== undefined)
+      addPairs(pairs, engaged, ENGAGED.both, sellers, services, count);
   }
 
-  /** What is worked in the loaded block in a year (from 1), and the hours it takes. */
-  work(room: ModelRoom, year: number, carried: Carried, tally: Tally, pairs: Pairs): Values {
-    const { assumptions, traits } = this;
-    const { model, work } = room;
-    const values = year === 1 ? this.first : this.later;
-    if (year > 1)
-      readLaterValues(this.book, assumptions, traits, carried.arr, carried.growth, values);
-    if (model.bySegment !== null) ownBySegment(model, traits, room.ownership);
-    else {
-      if (year === 1 && room.choice !== null)
-        chooseLeads(assumptions, model, traits, values, room.choice, carried.assigned);
-      ownByAccount(model, traits, carried.assigned, room.ownership);
-    }
-    workBlock(assumptions, model, traits, values, room.ownership, work, tally);
-    shareBlock(assumptions, model, traits, values, work, tally);
-    const { start, count } = traits;
-    addPairs(
-      pairs,
-      work.engaged,
-      ENGAGED.both,
-      this.names(model, model.seller, start, count),
-      this.names(model, model.service, start, count),
-      count,
-    );
-    return values;
+  /** Books what `work` has just decided; `moves`: against today's leads. */
+  bookings(lane: Lane, coverage: Coverage, moves: boolean, tally: Tally): void {
+    const { assumptions, count } = this;
+    bookBlock(assumptions, lane.model, count, lane.ownership, coverage, tally);
+    if (moves) moveBlock(assumptions, lane.model, count, tally);
+    else moveNothing(count);
   }
 
-  /** Books what `work` has just decided, moves the block against today's leads, and carries it into the next year. */
-  bookAndCarry(
-    room: ModelRoom,
-    values: Values,
-    coverage: Coverage,
-    was: readonly Uint8Array[] | null,
-    carried: Carried,
-    tally: Tally,
-  ): void {
-    const { assumptions, traits } = this;
-    const { model, work, bookings, moves } = room;
-    bookBlock(assumptions, model, traits, values, room.ownership, work, coverage, bookings, tally);
-    if (was === null) moves.arrLost.fill(0, 0, traits.count);
-    else moveBlock(assumptions, model, traits, values, was, work, bookings.retained, moves, tally);
-    this.carry(values, bookings, moves, carried, values === this.first);
-  }
-
-  /** Section 8: what the next year starts with. */
-  private carry(
-    values: Values,
-    bookings: Bookings,
-    moves: Moves,
-    carried: Carried,
-    first: boolean,
-  ): void {
+  /** Keeps what the next year starts with (section 8). */
+  carry(lane: Lane): void {
+    const { count } = this;
     const { replenish } = this.assumptions.whitespace;
-    const { arr, growth } = carried;
-    for (let i = 0; i < this.traits.count; i += 1) {
-      const before = values.arr[i] ?? 0;
-      const stays = (bookings.retained[i] ?? 0) - (moves.arrLost[i] ?? 0);
-      const factor = replenish * (before === 0 ? 1 : stays / before);
-      growth[i] = first ? factor : (growth[i] ?? 0) * factor;
-      arr[i] = stays + (bookings.expansion[i] ?? 0);
+    for (let i = 0; i < count; i += 1) {
+      const before = arr[i] ?? 0;
+      const stays = (retained[i] ?? 0) - (arrLost[i] ?? 0);
+      nextGrowth[i] = (growth[i] ?? 0) * replenish * (before === 0 ? 1 : stays / before);
+      nextArr[i] = stays + (expansion[i] ?? 0);
+    }
+    const at = this.place(lane);
+    lane.carried.arr.set(nextArr.subarray(0, count), at);
+    lane.carried.growth.set(nextGrowth.subarray(0, count), at);
+  }
+
+  private resume(lane: Lane): void {
+    const at = this.place(lane);
+    arr.set(lane.carried.arr.subarray(at, at + this.count));
+    growth.set(lane.carried.growth.subarray(at, at + this.count));
+    loadLaterValues(this.book, this.assumptions, this.start, this.count);
+  }
+
+  /** bestFit chooses in year 1 and keeps to it. */
+  private recallChoice(lane: Lane, year: number): void {
+    if (year === 1) chooseLeads(this.assumptions, lane.model, this.count);
+    const at = this.place(lane);
+    for (let m = 0; m < MOTION_COUNT; m += 1) {
+      const kept = item(lane.carried.assigned, m);
+      const base = m * BLOCK;
+      if (year === 1) kept.set(assigned.subarray(base, base + this.count), at);
+      else assigned.set(kept.subarray(at, at + this.count), base);
     }
   }
 
-  private names(model: ModelTerms, role: number, start: number, count: number): Uint32Array {
-    const id = model.roles[role]?.id;
-    const column =
-      id !== undefined && Object.hasOwn(this.book.owners, id) ? this.book.owners[id] : undefined;
-    return column === undefined ? this.noNames : column.codes.subarray(start, start + count);
+  private place(lane: Lane): number {
+    return lane.whole ? this.start : 0;
   }
-}
 
-/** A copy of the leads of a block, kept while other models are run over it. */
-export function copyLeads(work: Work, into: readonly Uint8Array[]): void {
-  for (let m = 0; m < MOTION_COUNT; m += 1) item(into, m).set(item(work.lead, m));
-}
-
-export function emptyLeads(length: number): readonly Uint8Array[] {
-  return Array.from({ length: MOTION_COUNT }, () => new Uint8Array(length).fill(NOBODY));
+  private names(model: ModelTerms, role: number): Uint32Array | undefined {
+    const id = model.roles[role]?.id;
+    return id !== undefined && Object.hasOwn(this.book.owners, id)
+      ? this.book.owners[id]?.codes
+      : undefined;
+  }
 }

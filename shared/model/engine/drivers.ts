@@ -1,148 +1,98 @@
 import { MOTIONS, UPSELLS } from '../../book/motions.ts';
 import type { Assumptions } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
-import { BLOCK, item, motionColumns, RENEWAL } from './columns.ts';
 import { saturation } from './saturation.ts';
+import { BLOCK, RENEWAL, WORKSPACE } from './workspace.ts';
 
-/** What of an account never changes over the years, for one block (model equations, section 3). */
-export interface Traits {
-  /** First account of the block in the book. */
-  start: number;
-  count: number;
-  /** ρ: the part of the relationship held by the seller. */
-  readonly relationship: Float64Array;
-  /** L: the effort scale of a new sale. */
-  readonly effortScale: Float64Array;
-  complexity: Float64Array;
-  risk: Float64Array;
-  renewalShare: Float64Array;
-  segment: Uint32Array;
-}
+const { relationship, effortScale, complexity, risk, renewalShare, segment } = WORKSPACE;
+const { arr, growth, value, size, hours, service } = WORKSPACE;
 
-/** What of an account changes from year to year, for one block. Motion columns in the order of `MOTIONS`. */
-export interface Values {
-  arr: Float64Array;
-  /** V: value at stake, money a year. */
-  readonly value: Float64Array[];
-  /** size(V), 0 where V is 0. */
-  readonly size: readonly Float64Array[];
-  /** Hours of whoever leads. */
-  readonly hours: readonly Float64Array[];
-  /** Service hours. */
-  readonly service: Float64Array;
-}
-
-export function emptyTraits(length: number): Traits {
-  const none = new Float64Array(0);
-  return {
-    start: 0,
-    count: 0,
-    relationship: new Float64Array(length),
-    effortScale: new Float64Array(length),
-    complexity: none,
-    risk: none,
-    renewalShare: none,
-    segment: new Uint32Array(0),
-  };
-}
-
-export function emptyValues(length: number): Values {
-  return {
-    arr: new Float64Array(length),
-    value: [...motionColumns(length)],
-    size: motionColumns(length),
-    hours: motionColumns(length),
-    service: new Float64Array(length),
-  };
-}
-
-/** Reads a block's traits into `traits`. */
-export function readTraits(
+/** Loads what of a block's accounts never changes over the years (model equations, section 3). */
+export function loadTraits(
   book: FilledBook,
   { cycle }: Assumptions,
   start: number,
-  traits: Traits,
+  count: number,
 ): void {
-  const end = Math.min(book.count, start + BLOCK);
-  traits.start = start;
-  traits.count = end - start;
-  traits.complexity = book.complexity.subarray(start, end);
-  traits.risk = book.risk.subarray(start, end);
-  traits.renewalShare = book.renewalShare.subarray(start, end);
-  traits.segment = book.segment.codes.subarray(start, end);
-  const { relationship, effortScale } = traits;
+  const end = start + count;
+  complexity.set(book.complexity.subarray(start, end));
+  risk.set(book.risk.subarray(start, end));
+  renewalShare.set(book.renewalShare.subarray(start, end));
+  segment.set(book.segment.codes.subarray(start, end));
+  relationship.set(book.cycleDays.subarray(start, end));
   const { tauDays, referenceDays, minScale, maxScale } = cycle;
-  const days = book.cycleDays.subarray(start, end);
-  for (let i = 0; i < days.length; i += 1) {
-    const cycleDays = days[i] ?? 0;
-    relationship[i] = saturation(cycleDays / tauDays);
-    effortScale[i] = Math.min(maxScale, Math.max(minScale, cycleDays / referenceDays));
+  for (let i = 0; i < count; i += 1) {
+    const days = relationship[i] ?? 0;
+    relationship[i] = saturation(days / tauDays);
+    effortScale[i] = Math.min(maxScale, Math.max(minScale, days / referenceDays));
   }
 }
 
-/** Values of year 1: the book's own. */
-export function readFirstValues(
+/** Loads the values of year 1: the book's own. */
+export function loadFirstValues(
   book: FilledBook,
   assumptions: Assumptions,
-  traits: Traits,
-  values: Values,
+  start: number,
+  count: number,
 ): void {
-  const { start, count } = traits;
-  values.arr = book.arr.subarray(start, start + count);
-  UPSELLS.forEach((upsell, u) => {
-    values.value[u + 1] = book.potential[upsell].subarray(start, start + count);
-  });
-  derive(assumptions, traits, values);
+  arr.set(book.arr.subarray(start, start + count));
+  loadPotential(book, start, count);
+  derive(assumptions, count);
 }
 
-/** Values of a later year: ARR and what has become of the potential since year 1 (section 8). */
-export function readLaterValues(
+/** Loads the values of a later year: `arr` and `growth` are the year's (section 8). */
+export function loadLaterValues(
   book: FilledBook,
   assumptions: Assumptions,
-  traits: Traits,
-  arr: Float64Array,
-  growth: Float64Array,
-  values: Values,
+  start: number,
+  count: number,
 ): void {
-  const { start, count } = traits;
-  values.arr = arr;
+  loadPotential(book, start, count);
+  for (let u = 1; u <= UPSELLS.length; u += 1) {
+    const base = u * BLOCK;
+    for (let i = 0; i < count; i += 1) value[base + i] = (value[base + i] ?? 0) * (growth[i] ?? 0);
+  }
+  derive(assumptions, count);
+}
+
+function loadPotential(book: FilledBook, start: number, count: number): void {
   UPSELLS.forEach((upsell, u) => {
-    const first = book.potential[upsell].subarray(start, start + count);
-    const now = item(values.value, u + 1);
-    for (let i = 0; i < count; i += 1) now[i] = (first[i] ?? 0) * (growth[i] ?? 0);
+    value.set(book.potential[upsell].subarray(start, start + count), (u + 1) * BLOCK);
   });
-  derive(assumptions, traits, values);
 }
 
 /** What follows from ARR and potential: ARR up for renewal, sizes, hours (section 3). */
-function derive(assumptions: Assumptions, traits: Traits, values: Values): void {
-  const { count, renewalShare, complexity, effortScale } = traits;
-  const { arr, service } = values;
-  const renewing = item(values.value, RENEWAL);
+function derive(assumptions: Assumptions, count: number): void {
   const { level, minHours, maxHours, arrScale } = assumptions.service;
+  const spread = maxHours - minHours;
   for (let i = 0; i < count; i += 1) {
     const revenue = arr[i] ?? 0;
-    renewing[i] = revenue * (renewalShare[i] ?? 0);
+    value[RENEWAL * BLOCK + i] = revenue * (renewalShare[i] ?? 0);
     service[i] =
       revenue === 0
         ? 0
-        : level *
-          (complexity[i] ?? 0) *
-          (minHours + (maxHours - minHours) * saturation(revenue / arrScale));
+        : level * (complexity[i] ?? 0) * (minHours + spread * saturation(revenue / arrScale));
   }
   const { valueScale } = assumptions.effort;
   MOTIONS.forEach((motion, m) => {
     const figures = assumptions.motions[motion];
     const fixed = figures.hours * (1 - figures.newness);
     const scaled = figures.hours * figures.newness;
-    const value = item(values.value, m);
-    const size = item(values.size, m);
-    const hours = item(values.hours, m);
-    for (let i = 0; i < count; i += 1) {
-      const v = value[i] ?? 0;
-      const part = v > 0 ? saturation(v / valueScale) : 0;
-      size[i] = part;
-      hours[i] = (complexity[i] ?? 0) * (fixed + scaled * (effortScale[i] ?? 0)) * part;
-    }
+    deriveWork(m * BLOCK, count, valueScale, fixed, scaled);
   });
+}
+
+function deriveWork(
+  base: number,
+  count: number,
+  valueScale: number,
+  fixed: number,
+  scaled: number,
+): void {
+  for (let i = 0; i < count; i += 1) {
+    const v = value[base + i] ?? 0;
+    const part = v > 0 ? saturation(v / valueScale) : 0;
+    size[base + i] = part;
+    hours[base + i] = (complexity[i] ?? 0) * (fixed + scaled * (effortScale[i] ?? 0)) * part;
+  }
 }

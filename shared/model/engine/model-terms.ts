@@ -3,7 +3,7 @@ import type { TextColumn } from '../../book/book.ts';
 import type { Assumptions, ModelId, MotionOwnership } from '../assumptions/types.ts';
 import { BEST_FIT } from '../ownership.ts';
 import { SELLER_ROLE, SERVICE_ROLE, TIE_ORDER } from '../structural-roles.ts';
-import { item } from './columns.ts';
+import { item } from './lists.ts';
 import { roleTermsOf, type RoleTerms } from './role-terms.ts';
 
 /** A role that helps the lead. `role`: index into the model's roles. */

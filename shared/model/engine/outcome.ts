@@ -2,7 +2,7 @@ import { MOTIONS } from '../../book/motions.ts';
 import type { Assumptions, ByMotion } from '../assumptions/types.ts';
 import { BEST_FIT } from '../ownership.ts';
 import type { ByRole, ModelResult, Transition, YearResult } from '../result.ts';
-import { item } from './columns.ts';
+import { item } from './lists.ts';
 import type { ModelTerms } from './model-terms.ts';
 import type { Pairs } from './pairs.ts';
 import type { YearRun } from './run.ts';

@@ -1,79 +1,76 @@
-import { EVERY_ROW, item, MOTION_COUNT, NOBODY } from './columns.ts';
-import type { Traits } from './drivers.ts';
+import { item } from './lists.ts';
 import type { ModelTerms } from './model-terms.ts';
+import { BLOCK, MOTION_COUNT, NOBODY, WORKSPACE } from './workspace.ts';
+
+const { rows, segment, assigned } = WORKSPACE;
 
 /**
- * The rows of a block by the stint that owns a motion: those of stint s are
- * `rows[starts[s]] … rows[starts[s + 1] − 1]`, those of nobody follow the last stint.
+ * Who owns each motion in the block at hand: the rows of stint s of motion m are
+ * `rows[m · BLOCK + starts[m][s]]` up to `starts[m][s + 1]`; those of nobody follow the last stint.
  */
-export interface Grouping {
-  rows: Uint16Array;
-  readonly starts: Uint16Array;
+export interface BlockOwnership {
+  readonly starts: readonly Uint16Array[];
 }
 
-/** Who owns each motion in one block. */
-export type BlockOwnership = readonly Grouping[];
-
-/** Scratch for a model's ownership. */
-export function emptyOwnership(model: ModelTerms, length: number): BlockOwnership {
-  return model.stints.map((stints) => ({
-    rows: stints.length > 1 || model.bySegment === null ? new Uint16Array(length) : EVERY_ROW,
-    starts: new Uint16Array(stints.length + 2),
-  }));
+/** Room for the ownership of a model. */
+export function ownershipOf(model: ModelTerms): BlockOwnership {
+  return { starts: model.stints.map((stints) => new Uint16Array(stints.length + 2)) };
 }
 
-/** Ownership of a written model in a block: by motion and segment. */
-export function ownBySegment(model: ModelTerms, traits: Traits, ownership: BlockOwnership): void {
+/** Sorts the rows of the block by who owns them: by segment, or as assigned account by account. */
+export function ownBlock(model: ModelTerms, count: number, ownership: BlockOwnership): void {
   for (let m = 0; m < MOTION_COUNT; m += 1) {
-    const grouping = item(ownership, m);
+    const starts = item(ownership.starts, m);
     const stints = item(model.stints, m).length;
-    if (stints === 1) {
-      grouping.starts.set([0, traits.count, traits.count]);
-      continue;
-    }
     const bySegment = model.bySegment?.[m];
-    if (bySegment === undefined) throw new Error(`${model.id} is not owned by segment.`);
-    const { segment } = traits;
-    group(grouping, stints, traits.count, (i) => bySegment[segment[i] ?? 0] ?? 0);
+    if (bySegment === undefined) groupAssigned(m * BLOCK, stints, count, starts);
+    else if (stints === 1) {
+      everyRow(m * BLOCK, count);
+      starts.set([0, count, count]);
+    } else groupSegments(m * BLOCK, bySegment, stints, count, starts);
   }
 }
 
-/** Ownership as assigned account by account: `assigned[motion][i]` is a stint or `NOBODY`. */
-export function ownByAccount(
-  model: ModelTerms,
-  traits: Traits,
-  assigned: readonly Uint8Array[],
-  ownership: BlockOwnership,
-): void {
-  for (let m = 0; m < MOTION_COUNT; m += 1) {
-    const stints = item(model.stints, m).length;
-    const column = item(assigned, m);
-    group(item(ownership, m), stints, traits.count, (i) => {
-      const stint = column[i] ?? NOBODY;
-      return stint === NOBODY ? stints : stint;
-    });
-  }
+function everyRow(base: number, count: number): void {
+  for (let i = 0; i < count; i += 1) rows[base + i] = i;
 }
 
-/** Sorts rows 0 … count − 1 by their group, keeping their order within it. */
-function group(
-  { rows, starts }: Grouping,
+function groupSegments(
+  base: number,
+  bySegment: Uint16Array,
   stints: number,
   count: number,
-  groupOf: (row: number) => number,
+  starts: Uint16Array,
 ): void {
   starts.fill(0);
+  for (let i = 0; i < count; i += 1) bump(starts, (bySegment[segment[i] ?? 0] ?? 0) + 1);
+  const next = accumulate(starts, stints, count);
+  for (let i = 0; i < count; i += 1) rows[base + bump(next, bySegment[segment[i] ?? 0] ?? 0)] = i;
+}
+
+function groupAssigned(base: number, stints: number, count: number, starts: Uint16Array): void {
+  starts.fill(0);
   for (let i = 0; i < count; i += 1) {
-    const next = groupOf(i) + 1;
-    if (next <= stints) starts[next] = (starts[next] ?? 0) + 1;
+    const stint = assigned[base + i] ?? NOBODY;
+    if (stint !== NOBODY) bump(starts, stint + 1);
   }
+  const next = accumulate(starts, stints, count);
+  for (let i = 0; i < count; i += 1) {
+    const stint = assigned[base + i] ?? NOBODY;
+    rows[base + bump(next, stint === NOBODY ? stints : stint)] = i;
+  }
+}
+
+/** Turns counts into starts; returns a copy to count on with. */
+function accumulate(starts: Uint16Array, stints: number, count: number): Uint16Array {
   for (let s = 1; s <= stints; s += 1) starts[s] = (starts[s] ?? 0) + (starts[s - 1] ?? 0);
   starts[stints + 1] = count;
-  const at = starts.slice();
-  for (let i = 0; i < count; i += 1) {
-    const own = groupOf(i);
-    const place = at[own] ?? 0;
-    rows[place] = i;
-    at[own] = place + 1;
-  }
+  return starts.slice();
+}
+
+/** Adds 1 to an entry and returns what it was. */
+function bump(counts: Uint16Array, index: number): number {
+  const was = counts[index] ?? 0;
+  counts[index] = was + 1;
+  return was;
 }

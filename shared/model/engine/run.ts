@@ -1,21 +1,15 @@
 import type { Assumptions } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
-import {
-  BlockRunner,
-  copyLeads,
-  emptyCarried,
-  emptyLeads,
-  roomFor,
-  type Carried,
-  type ModelRoom,
-} from './block-runner.ts';
+import { BlockRunner, laneOf, type Lane } from './block-runner.ts';
 import { fullCoverage, type Coverage } from './bookings.ts';
-import { BLOCK, blockLength, item } from './columns.ts';
 import { costOf, type YearCost } from './cost.ts';
+import { item } from './lists.ts';
 import type { ModelTerms } from './model-terms.ts';
 import { countPairs, noPairs, type PairCount, type Pairs } from './pairs.ts';
 import { staffOf, type FixedStaff, type Staffing } from './staffing.ts';
 import { emptyTally, mergeTally, type Tally } from './tally.ts';
+import { keepAsToday } from './transition.ts';
+import { BLOCK } from './workspace.ts';
 
 /** A model with the people it has: null where they are funded by demand. */
 export interface StaffedModel {
@@ -51,9 +45,12 @@ export function runBook(
   models: readonly StaffedModel[],
   current: StaffedModel | null,
 ): BookRun {
-  return assumptions.capacity.mode === 'funded'
-    ? runFunded(assumptions, book, models, current)
-    : runFixed(assumptions, book, models, current);
+  const today = current === null ? null : new Today(assumptions, book, current);
+  const runs =
+    assumptions.capacity.mode === 'funded'
+      ? runFunded(assumptions, book, models, today)
+      : runFixed(assumptions, book, models, today);
+  return { models: runs, current: today?.staffing() ?? null };
 }
 
 /** Hours asked of each role in year 1, by model. */
@@ -63,39 +60,118 @@ export function demandOf(
   models: readonly ModelTerms[],
 ): readonly Float64Array[] {
   const runner = new BlockRunner(assumptions, book);
-  const lanes = models.map((model) => laneFor(book, { model, staff: null }));
-  const sums = lanes.map((lane) => emptySum(book, lane.room.model));
+  const lanes = models.map((model) => laneOf(model, BLOCK, false));
+  const sums = models.map((model) => emptySum(book, model));
   forEachBlock(book, (start) => {
-    runner.load(start);
-    lanes.forEach((lane, l) => workInto(runner, lane, 1, lane.carried, item(sums, l)));
+    runner.load(start, 1);
+    lanes.forEach((lane, l) => {
+      workInto(runner, lane, 1, item(sums, l));
+    });
   });
-  return lanes.map(({ room }, l) => {
+  return models.map((model, l) => {
     const { tally, pairs } = item(sums, l);
-    return staffOf(assumptions, room.model, tally, countPairs(pairs), null).demandHours;
+    return staffOf(assumptions, model, tally, countPairs(pairs), null).demandHours;
   });
 }
 
-/** A model on its way through the blocks. */
-interface Lane {
-  readonly room: ModelRoom;
-  readonly staff: FixedStaff;
-  readonly carried: Carried;
-  readonly isCurrent: boolean;
+/** Today's model beside the others: its leads block by block, and what its people come to. */
+class Today {
+  private readonly lane: Lane;
+  private readonly sum: Sum;
+
+  constructor(
+    private readonly assumptions: Assumptions,
+    book: FilledBook,
+    private readonly current: StaffedModel,
+  ) {
+    this.lane = laneOf(current.model, BLOCK, false);
+    this.sum = emptySum(book, current.model);
+  }
+
+  /** Works the loaded block, so that the others are compared with it. */
+  work(runner: BlockRunner): void {
+    workInto(runner, this.lane, 1, this.sum);
+    keepAsToday();
+  }
+
+  is(model: ModelTerms): boolean {
+    return model.id === this.current.model.id;
+  }
+
+  staffing(): Staffing {
+    const { model, staff } = this.current;
+    return staffOf(this.assumptions, model, this.sum.tally, countPairs(this.sum.pairs), staff);
+  }
 }
 
-/** `carriedRows`: a block's, or the whole book's where the years go through the book one after the other. */
-function laneFor(
+/** Funded: coverage is 1 whatever the demand, so each block goes through all years at once. */
+function runFunded(
+  assumptions: Assumptions,
   book: FilledBook,
-  { model, staff }: StaffedModel,
-  current: StaffedModel | null = null,
-  carriedRows = blockLength(book.count),
-): Lane {
-  return {
-    room: roomFor(model, blockLength(book.count)),
-    staff,
-    carried: emptyCarried(model, carriedRows),
-    isCurrent: current?.model.id === model.id,
+  models: readonly StaffedModel[],
+  today: Today | null,
+): YearRun[][] {
+  const runner = new BlockRunner(assumptions, book);
+  const lanes = models.map(({ model }) => laneOf(model, BLOCK, false));
+  const last = assumptions.horizonYears;
+  const sums = models.map(({ model }) => Array.from({ length: last }, () => emptySum(book, model)));
+  const coverages = models.map(({ model }) => fullCoverage(model.roles.length));
+  const runYear = (lane: Lane, l: number, year: number): void => {
+    const moves = year === 1 && today !== null && !today.is(lane.model);
+    yearInto(runner, lane, year, item(coverages, l), moves, item(item(sums, l), year - 1));
+    if (year < last) runner.carry(lane);
   };
+  forEachBlock(book, (start) => {
+    runner.load(start, 1);
+    today?.work(runner);
+    // Year 1 of all models first: they share its values, which later years overwrite.
+    lanes.forEach((lane, l) => {
+      runYear(lane, l, 1);
+    });
+    lanes.forEach((lane, l) => {
+      for (let year = 2; year <= last; year += 1) runYear(lane, l, year);
+    });
+  });
+  return models.map((model, l) => item(sums, l).map((sum) => finish(assumptions, model, sum)));
+}
+
+/** Fixed: what a year books depends on what it asks of the people there are, so each year takes two rounds. */
+function runFixed(
+  assumptions: Assumptions,
+  book: FilledBook,
+  models: readonly StaffedModel[],
+  today: Today | null,
+): YearRun[][] {
+  const runner = new BlockRunner(assumptions, book);
+  const lanes = models.map(({ model }) => laneOf(model, book.count, true));
+  const runs: YearRun[][] = models.map(() => []);
+  for (let year = 1; year <= assumptions.horizonYears; year += 1) {
+    const asked = models.map(({ model }) => emptySum(book, model));
+    forEachBlock(book, (start) => {
+      runner.load(start, year);
+      lanes.forEach((lane, l) => {
+        workInto(runner, lane, year, item(asked, l));
+      });
+    });
+    const coverages = models.map(({ model, staff }, l) => {
+      const { tally, pairs } = item(asked, l);
+      return staffOf(assumptions, model, tally, countPairs(pairs), staff).coverage;
+    });
+    const sums = models.map(({ model }) => emptySum(book, model));
+    forEachBlock(book, (start) => {
+      runner.load(start, year);
+      if (year === 1) today?.work(runner);
+      lanes.forEach((lane, l) => {
+        const moves = year === 1 && today !== null && !today.is(lane.model);
+        yearInto(runner, lane, year, item(coverages, l), moves, item(sums, l));
+        runner.carry(lane);
+      });
+    });
+    models.forEach((model, l) => {
+      item(runs, l).push(finish(assumptions, model, item(sums, l)));
+    });
+  }
+  return runs;
 }
 
 function emptySum(book: FilledBook, model: ModelTerms): Sum {
@@ -115,134 +191,34 @@ function forEachBlock(book: FilledBook, visit: (start: number) => void): void {
 }
 
 /** Adds a block's work to a sum, through a tally of its own: sums are over fixed blocks, merged in order. */
-function workInto(runner: BlockRunner, lane: Lane, year: number, carried: Carried, sum: Sum): void {
-  const tally = emptyTally(lane.room.model.roles.length);
-  runner.work(lane.room, year, carried, tally, sum.pairs);
+function workInto(runner: BlockRunner, lane: Lane, year: number, sum: Sum): void {
+  const tally = emptyTally(lane.model.roles.length);
+  runner.work(lane, year, tally, sum.pairs);
   mergeTally(sum.tally, tally);
 }
 
-/** A year of a block, worked and booked, added to a sum. `leads` receives the leads where the lane is today's model. */
+/** Adds a year of a block, worked and booked, to a sum. */
 function yearInto(
   runner: BlockRunner,
   lane: Lane,
   year: number,
   coverage: Coverage,
-  was: readonly Uint8Array[] | null,
-  carried: Carried,
+  moves: boolean,
   sum: Sum,
 ): void {
-  const tally = emptyTally(lane.room.model.roles.length);
-  const values = runner.work(lane.room, year, carried, tally, sum.pairs);
-  const against = year === 1 && !lane.isCurrent ? was : null;
-  runner.bookAndCarry(lane.room, values, coverage, against, carried, tally);
+  const tally = emptyTally(lane.model.roles.length);
+  runner.work(lane, year, tally, sum.pairs);
+  runner.bookings(lane, coverage, moves, tally);
   mergeTally(sum.tally, tally);
 }
 
-/** Funded: coverage is 1 whatever the demand, so each block goes through all years at once. */
-function runFunded(
-  assumptions: Assumptions,
-  book: FilledBook,
-  models: readonly StaffedModel[],
-  current: StaffedModel | null,
-): BookRun {
-  const runner = new BlockRunner(assumptions, book);
-  const lanes = models.map((model) => laneFor(book, model, current));
-  const years = Array.from({ length: assumptions.horizonYears }, (_, y) => y + 1);
-  const sums = lanes.map(({ room }) => years.map(() => emptySum(book, room.model)));
-  const today = current === null ? null : laneFor(book, current, current);
-  const todaySum = today === null ? null : emptySum(book, today.room.model);
-  const was = today === null ? null : emptyLeads(blockLength(book.count));
-  const coverages = lanes.map(({ room }) => fullCoverage(room.model.roles.length));
-  forEachBlock(book, (start) => {
-    runner.load(start);
-    if (today !== null && todaySum !== null && was !== null) {
-      workInto(runner, today, 1, today.carried, todaySum);
-      copyLeads(today.room.work, was);
-    }
-    lanes.forEach((lane, l) => {
-      for (const year of years)
-        yearInto(
-          runner,
-          lane,
-          year,
-          item(coverages, l),
-          was,
-          lane.carried,
-          item(item(sums, l), year - 1),
-        );
-    });
-  });
-  return {
-    models: lanes.map((lane, l) => item(sums, l).map((sum) => finish(assumptions, lane, sum))),
-    current: today === null || todaySum === null ? null : staffing(assumptions, today, todaySum),
-  };
-}
-
-/** Fixed: what a year books depends on what it asks of the people there are, so each year takes two rounds. */
-function runFixed(
-  assumptions: Assumptions,
-  book: FilledBook,
-  models: readonly StaffedModel[],
-  current: StaffedModel | null,
-): BookRun {
-  const runner = new BlockRunner(assumptions, book);
-  const lanes = models.map((model) => laneFor(book, model, current, book.count));
-  const today = current === null ? null : laneFor(book, current, current);
-  const todaySum = today === null ? null : emptySum(book, today.room.model);
-  const was = today === null ? null : emptyLeads(blockLength(book.count));
-  const runs: YearRun[][] = lanes.map(() => []);
-  for (let year = 1; year <= assumptions.horizonYears; year += 1) {
-    const asked = lanes.map(({ room }) => emptySum(book, room.model));
-    forEachBlock(book, (start) => {
-      runner.load(start);
-      lanes.forEach((lane, l) => {
-        workInto(runner, lane, year, partOf(lane.carried, start), item(asked, l));
-      });
-    });
-    const coverages = lanes.map((lane, l) => staffing(assumptions, lane, item(asked, l)).coverage);
-    const sums = lanes.map(({ room }) => emptySum(book, room.model));
-    forEachBlock(book, (start) => {
-      runner.load(start);
-      if (year === 1 && today !== null && todaySum !== null && was !== null) {
-        workInto(runner, today, 1, today.carried, todaySum);
-        copyLeads(today.room.work, was);
-      }
-      lanes.forEach((lane, l) => {
-        const carried = partOf(lane.carried, start);
-        yearInto(runner, lane, year, item(coverages, l), was, carried, item(sums, l));
-      });
-    });
-    lanes.forEach((lane, l) => {
-      item(runs, l).push(finish(assumptions, lane, item(sums, l)));
-    });
-  }
-  return {
-    models: runs,
-    current: today === null || todaySum === null ? null : staffing(assumptions, today, todaySum),
-  };
-}
-
-/** The rows of one block in columns of the whole book. */
-function partOf({ arr, growth, assigned }: Carried, start: number): Carried {
-  return {
-    arr: arr.subarray(start, start + BLOCK),
-    growth: growth.subarray(start, start + BLOCK),
-    assigned: assigned.map((column) => column.subarray(start, start + BLOCK)),
-  };
-}
-
-function staffing(assumptions: Assumptions, lane: Lane, sum: Sum): Staffing {
-  return staffOf(assumptions, lane.room.model, sum.tally, countPairs(sum.pairs), lane.staff);
-}
-
-function finish(assumptions: Assumptions, lane: Lane, sum: Sum): YearRun {
-  const { model } = lane.room;
+function finish(assumptions: Assumptions, { model, staff }: StaffedModel, sum: Sum): YearRun {
   const pairCount = countPairs(sum.pairs);
-  const staffed = staffOf(assumptions, model, sum.tally, pairCount, lane.staff);
+  const staffing = staffOf(assumptions, model, sum.tally, pairCount, staff);
   return {
     ...sum,
     pairCount,
-    staffing: staffed,
-    cost: costOf(assumptions, model, sum.tally, staffed),
+    staffing,
+    cost: costOf(assumptions, model, sum.tally, staffing),
   };
 }

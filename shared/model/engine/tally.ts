@@ -1,4 +1,4 @@
-import { MOTION_COUNT } from './columns.ts';
+import { MOTION_COUNT } from './workspace.ts';
 
 /**
  * Sums over some accounts for one model and year. Hours, money and counts add up; ratios and

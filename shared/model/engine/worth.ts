@@ -1,24 +1,21 @@
-import type { Stint } from './model-terms.ts';
-
 /**
- * Worth of working a motion of an account under a stint, at full coverage (model equations, section
- * 4), money. `success`: by the ideal owner; `friction`: φ.
+ * Worth of working a motion of an account at full coverage (model equations, section 4), money.
+ * `success`: by the ideal owner; `friction`: φ; the last five are the stint's.
  */
 export function worthOf(
-  stint: Stint,
   value: number,
   size: number,
   hours: number,
   success: number,
   yielded: number,
   friction: number,
+  passive: number,
+  margin: number,
+  payRate: number,
+  hourCost: number,
+  signalCost: number,
 ): number {
   const worked = value * Math.min(1, success * yielded * (1 - friction));
-  const alone = value * success * stint.passive;
-  return (
-    stint.margin * (worked - alone) -
-    worked * stint.payRate -
-    hours * stint.hourCost -
-    size * stint.signalCost
-  );
+  const alone = value * success * passive;
+  return margin * (worked - alone) - worked * payRate - hours * hourCost - size * signalCost;
 }

@@ -1,41 +1,45 @@
 import type { Stint } from './model-terms.ts';
+import { BLOCK, WORKSPACE } from './workspace.ts';
+
+const { relationship, rows, yields } = WORKSPACE;
 
 /**
- * Yield of rows `rows[from] … rows[to − 1]` under a stint (model equations, section 3): 1 where the
- * ideal owner leads and pay pulls nothing, less what the lead loses, after what its assists make good.
+ * Yield where nobody assists (model equations, section 3): 1 where the ideal owner leads and pay pulls
+ * nothing, less what the lead loses.
  */
-export function yieldsInto(
-  yields: Float64Array,
-  stint: Stint,
-  relationship: Float64Array,
-  rows: Uint16Array,
-  from: number,
-  to: number,
-): void {
-  const { lossShort, lossSlope, sensitivity, pull, assists } = stint;
-  if (assists.length === 0) {
-    for (let k = from; k < to; k += 1) {
-      const i = rows[k] ?? 0;
-      const loss = lossShort + lossSlope * (relationship[i] ?? 0);
-      yields[i] = Math.max(0, 1 - sensitivity * (loss - pull));
-    }
-    return;
-  }
-  // The help of all assists first, then what is left of the loss.
-  for (let k = from; k < to; k += 1) yields[rows[k] ?? 0] = 0;
-  for (const assist of assists) {
-    const { involvement } = assist;
+export function yieldOf(loss: number, sensitivity: number, pull: number): number {
+  return Math.max(0, 1 - sensitivity * (loss - pull));
+}
+
+/** Yields of the rows from `from` to `to` under a stint with assists: what they make good comes off the lead's loss. */
+export function assistedYields(stint: Stint, from: number, to: number): void {
+  const { lossShort, lossSlope, sensitivity, pull } = stint;
+  const base = stint.motion * BLOCK;
+  for (let k = from; k < to; k += 1) yields[base + (rows[base + k] ?? 0)] = 0;
+  for (const { involvement, ...assist } of stint.assists) {
     const gapShort = lossShort - assist.lossShort;
     const gapSlope = lossSlope - assist.lossSlope;
-    for (let k = from; k < to; k += 1) {
-      const i = rows[k] ?? 0;
-      const gap = gapShort + gapSlope * (relationship[i] ?? 0);
-      yields[i] = (yields[i] ?? 0) + involvement * Math.max(0, gap);
-    }
+    addHelp(base, from, to, involvement, gapShort, gapSlope);
   }
   for (let k = from; k < to; k += 1) {
-    const i = rows[k] ?? 0;
-    const loss = lossShort + lossSlope * (relationship[i] ?? 0) - (yields[i] ?? 0);
-    yields[i] = Math.max(0, 1 - sensitivity * (Math.max(0, loss) - pull));
+    const i = rows[base + k] ?? 0;
+    const help = yields[base + i] ?? 0;
+    const loss = lossShort + lossSlope * (relationship[i] ?? 0) - help;
+    yields[base + i] = yieldOf(Math.max(0, loss), sensitivity, pull);
+  }
+}
+
+function addHelp(
+  base: number,
+  from: number,
+  to: number,
+  involvement: number,
+  gapShort: number,
+  gapSlope: number,
+): void {
+  for (let k = from; k < to; k += 1) {
+    const i = rows[base + k] ?? 0;
+    const gap = gapShort + gapSlope * (relationship[i] ?? 0);
+    if (gap > 0) yields[base + i] = (yields[base + i] ?? 0) + involvement * gap;
   }
 }

@@ -103,6 +103,9 @@ export class MainWindow {
     webContents.on('did-fail-load', (_event, _code, _description, _url, isMainFrame) => {
       if (isMainFrame) this.#fail('a part of it is missing or damaged');
     });
+    webContents.on('did-navigate', (_event, _url, status) => {
+      if (status >= 400) this.#fail('a part of it is missing or damaged');
+    });
     webContents.on('render-process-gone', () =>
       this.#fail('its page stopped unexpectedly; the work up to the last second is kept'),
     );

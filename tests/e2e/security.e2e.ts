@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { REQUEST_NAMES } from '../../shared/ipc/channels.ts';
 import { expect, ROOT, test } from './handoff.ts';
 
 test('the window is sandboxed, isolated and under a strict policy', async ({ start }) => {
@@ -212,4 +213,30 @@ test('a window that is not the app gets no answer', async ({ start }) => {
     join(ROOT, 'out/preload/window.cjs'),
   );
   expect(answer).toContain('No handler registered');
+});
+
+test('handlers, channels and the methods of the page are one set', async ({ start }) => {
+  const { window } = await start();
+  const found = await window.evaluate(async (wrong) => {
+    const api = Object(Reflect.get(window, 'handoff'));
+    const methods = Object.keys(api);
+    const answers: Record<string, string> = {};
+    for (const name of methods) {
+      const method: unknown = Reflect.get(api, name);
+      if (typeof method !== 'function' || name === 'on') continue;
+      // Far too many values for any channel: whoever has a handler refuses them.
+      answers[name] = await Promise.resolve()
+        .then(() => Reflect.apply(method, api, wrong))
+        .then(String, String);
+    }
+    return { methods, answers };
+  }, Array<never[]>(9).fill([]));
+  expect(found.methods.sort()).toEqual([...REQUEST_NAMES, 'on', 'platform', 'version'].sort());
+  // The preload itself takes the dropped files and passes on nothing else.
+  const { registerDropped, ...answers } = found.answers;
+  expect(registerDropped).toBe('');
+  expect(Object.keys(answers)).toHaveLength(REQUEST_NAMES.length - 1);
+  for (const [name, answer] of Object.entries(answers)) {
+    expect(answer).toContain(`${name}: not understood`);
+  }
 });

@@ -1,3 +1,4 @@
+import { importBook } from '../../shared/import/import-book.ts';
 import type { ParserFile, ParserMessage, ParserOrder } from '../../shared/ipc/parser.ts';
 import { unzipParts } from '../../shared/project/archive.ts';
 import { readSheetFile } from '../../shared/sheet/read.ts';
@@ -11,7 +12,7 @@ export async function carryOut(order: ParserOrder, post: Post): Promise<void> {
   else await readBook(order, post);
 }
 
-async function readBook({ files }: ParserOrder, post: Post): Promise<void> {
+async function readBook({ files, options }: ParserOrder, post: Post): Promise<void> {
   const read: SheetFile[] = [];
   for (const file of files) {
     const bytes = await streamOf(file);
@@ -28,7 +29,22 @@ async function readBook({ files }: ParserOrder, post: Post): Promise<void> {
     }
     read.push(answer.value);
   }
-  post({ type: 'refused', message: 'Books can be read but not yet understood.' });
+  const last = files.at(-1);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  post({
+    type: 'progress',
+    progress: {
+      phase: 'understanding',
+      file: last?.name ?? '',
+      bytesDone: bytes,
+      bytesTotal: bytes,
+      rows: read.reduce(
+        (sum, file) => sum + file.grids.reduce((all, { rows }) => all + rows, 0),
+        0,
+      ),
+    },
+  });
+  post({ type: 'book', files: read, result: importBook(read, options) });
 }
 
 async function readProject(files: readonly ParserFile[], post: Post): Promise<void> {

@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, ROOT, test, type Handoff } from './handoff.ts';
+
+/** Has a file read as the window does, by the window's own API, and gives back the answer. */
+async function read(handoff: Handoff, kind: 'book' | 'project', path: string): Promise<unknown> {
+  await handoff.willChoose(path);
+  return handoff.window.evaluate(async (what) => {
+    const api = Object(Reflect.get(window, 'handoff'));
+    const call = (name: string, ...input: unknown[]): Promise<unknown> =>
+      Promise.resolve(Reflect.apply(Reflect.get(api, name), api, input));
+    const [file] = Object(await call('chooseFiles', what));
+    const job = crypto.randomUUID();
+    const answer = new Promise((resolve) => {
+      Reflect.apply(Reflect.get(api, 'on'), api, [
+        'parserEnded',
+        (ended: string, end: unknown) => ended === job && resolve(end),
+      ]);
+      window.addEventListener('message', (event) => {
+        const [port] = event.ports;
+        if (port === undefined || event.data.job !== job) return;
+        port.onmessage = ({ data }) => {
+          if (data.type === 'book') resolve({ type: 'book', totals: data.result.totals });
+          else if (data.type !== 'progress') resolve(data);
+        };
+      });
+    });
+    await call('startParser', { job, kind: what, files: [file.id], options: {} });
+    const found = await answer;
+    await call('endParser', job);
+    return found;
+  }, kind);
+}
+
+async function processes(handoff: Handoff): Promise<string[]> {
+  return handoff.electron.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => contents.getURL()),
+  );
+}
+
+test('a book is read in a process of its own that is gone afterwards', async ({ start }) => {
+  const handoff = await start();
+  const answer = await read(handoff, 'book', join(ROOT, 'tests/fixtures/model-example/book.csv'));
+  expect(answer).toMatchObject({ type: 'book', totals: { arr: expect.any(Number) } });
+  expect(await processes(handoff)).toEqual(['app://handoff/index.html']);
+  expect(await handoff.complaints()).toEqual([]);
+});
+
+test('a broken file ends in one sentence', async ({ start, dataFolder }) => {
+  const handoff = await start();
+  const path = join(dataFolder, 'broken.xlsx');
+  await writeFile(path, Buffer.from('PK\u0003\u0004 and nothing more'));
+  expect(await read(handoff, 'book', path)).toEqual({
+    type: 'refused',
+    message: expect.stringMatching(/^broken\.xlsx .+\.$/),
+  });
+  expect(await read(handoff, 'project', path)).toEqual({
+    type: 'refused',
+    message: expect.stringMatching(/^broken\.xlsx could not be opened: .+\.$/),
+  });
+});

@@ -16,16 +16,12 @@ export function textColumn(texts: readonly string[]): TextColumn {
   return { codes, values };
 }
 
-/** Reads a CSV in the canonical columns as it stands, without the import's inference; `headerOf` names the column of a field where headers differ. */
-export function readCanonicalBook(
-  path: string | URL,
-  currency = 'USD',
-  headerOf: (field: string) => string = (field) => field,
-): Book {
+/** Reads a CSV in the canonical columns as it stands, without the import's inference. */
+export function readCanonicalBook(path: string | URL, currency = 'USD'): Book {
   const rows = Papa.parse<Record<string, string>>(readFileSync(path, 'utf8').trim(), {
     header: true,
   }).data;
-  const texts = (field: string) => rows.map((row) => row[headerOf(field)] ?? '');
+  const texts = (field: string) => rows.map((row) => row[field] ?? '');
   const numbers = (field: string) =>
     Float64Array.from(texts(field), (text) => (text === '' ? NaN : Number(text)));
   return {

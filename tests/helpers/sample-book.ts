@@ -1,28 +1,22 @@
+import { readFileSync } from 'node:fs';
 import type { Book } from '../../shared/book/book.ts';
-import { readCanonicalBook } from './read-canonical-book.ts';
-
-const HEADERS: Readonly<Record<string, string>> = {
-  accountId: 'Account ID',
-  name: 'Account Name',
-  region: 'Region',
-  industry: 'Industry',
-  ae: 'Account Executive',
-  csm: 'CSM',
-  arr: 'ARR',
-  cycleDays: 'Sales Cycle (days)',
-  health: 'Health Score',
-  'potential.priceIncrease': 'Potential Price Increase',
-  'potential.consumption': 'Potential Consumption',
-  'potential.organicUsers': 'Potential Organic Users',
-  'potential.featureUpgrade': 'Potential Feature Upgrade',
-  'potential.proactiveUsers': 'Potential Proactive Users',
-  'potential.newSolution': 'Potential New Solution',
-};
+import { importBook } from '../../shared/import/import-book.ts';
+import type { ImportResult } from '../../shared/import/types.ts';
+import { readSheetFile } from '../../shared/sheet/read.ts';
 
 export type SampleName = 'small-business' | 'mid-market' | 'enterprise';
 
-/** One of the three sample books, columns as its header says. */
-export function sampleBook(name: SampleName): Book {
-  const file = new URL(`../../renderer/samples/${name}.csv`, import.meta.url);
-  return readCanonicalBook(file, 'USD', (field) => HEADERS[field] ?? field);
+/** Reads one of the three sample books as the app reads any file. */
+export async function readSample(name: SampleName): Promise<ImportResult> {
+  const bytes = readFileSync(new URL(`../../renderer/samples/${name}.csv`, import.meta.url));
+  const sheet = await readSheetFile({ file: `${name}.csv`, bytes, size: bytes.length });
+  if (!sheet.ok) throw new Error(sheet.error.message);
+  return importBook([sheet.value], {});
+}
+
+/** The book of a sample, columns mapped without help. */
+export async function sampleBook(name: SampleName): Promise<Book> {
+  const { book, issues } = await readSample(name);
+  if (book === undefined) throw new Error(issues.map((issue) => issue.message).join('\n'));
+  return book;
 }

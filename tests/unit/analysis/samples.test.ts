@@ -9,7 +9,7 @@ import { DEFAULTS } from '../../../shared/model/assumptions/defaults.ts';
 import type { ModelId } from '../../../shared/model/assumptions/types.ts';
 import { evaluate } from '../../../shared/model/evaluate.ts';
 import { everyUpsell } from '../../helpers/books.ts';
-import { sampleBook } from '../../helpers/sample-book.ts';
+import { readSample, sampleBook } from '../../helpers/sample-book.ts';
 import type { SampleName } from '../../helpers/sample-book.ts';
 
 const NAMES: readonly SampleName[] = ['small-business', 'mid-market', 'enterprise'];
@@ -57,30 +57,30 @@ describe('the sample books', () => {
     ['enterprise', 'allSales'],
   ])(
     '%s: %s leads, with no today and with a split today, by more than a hundredth of ARR',
-    (name, model) => {
-      const book = sampleBook(name);
+    async (name, model) => {
+      const book = await sampleBook(name);
       for (const today of [null, 'split']) {
         expect(leaderOfBook(book, today)).toMatchObject({ model, isNarrow: false });
       }
     },
   );
 
-  it('lead for the reasons they show: their cycles and the type of their upsell', () => {
+  it('lead for the reasons they show: their cycles and the type of their upsell', async () => {
     for (const name of NAMES) {
-      const book = sampleBook(name);
+      const book = await sampleBook(name);
       expect(leaderOfBook(changed(book, 15, 'consumption'))?.model, name).toBe('allCsm');
     }
-    expect(leaderOfBook(changed(sampleBook('enterprise'), 15, 'newSolution'))?.model).not.toBe(
-      'allSales',
-    );
-    expect(leaderOfBook(changed(sampleBook('mid-market'), 500, 'newSolution'))?.model).not.toBe(
-      'allCsm',
-    );
+    expect(
+      leaderOfBook(changed(await sampleBook('enterprise'), 15, 'newSolution'))?.model,
+    ).not.toBe('allSales');
+    expect(
+      leaderOfBook(changed(await sampleBook('mid-market'), 500, 'newSolution'))?.model,
+    ).not.toBe('allCsm');
   });
 
-  it('have a size that teaches, unique ids and names, and some gaps to fill', () => {
+  it('have a size that teaches, unique ids and names, and some gaps to fill', async () => {
     for (const name of NAMES) {
-      const book = sampleBook(name);
+      const book = await sampleBook(name);
       expect(book.count).toBeGreaterThanOrEqual(150);
       expect(book.count).toBeLessThanOrEqual(400);
       expect(new Set(book.accountId).size).toBe(book.count);
@@ -88,6 +88,31 @@ describe('the sample books', () => {
       expect(book.health.some(Number.isNaN)).toBe(true);
       expect(book.potential.newSolution.some(Number.isNaN)).toBe(true);
       expect(book.cycleDays.some(Number.isNaN)).toBe(false);
+    }
+  });
+
+  it('map without help: owners, cycle and every potential from the column that says so', async () => {
+    for (const name of NAMES) {
+      const { fields, issues } = await readSample(name);
+      const headers = Object.entries(fields).map(([field, { header }]) => [field, header]);
+      expect(Object.fromEntries(headers), name).toEqual({
+        accountId: 'Account ID',
+        name: 'Account Name',
+        region: 'Region',
+        industry: 'Industry',
+        ae: 'Account Executive',
+        csm: 'CSM',
+        arr: 'ARR',
+        cycleDays: 'Sales Cycle (days)',
+        health: 'Health Score',
+        'potential.priceIncrease': 'Potential Price Increase',
+        'potential.consumption': 'Potential Consumption',
+        'potential.organicUsers': 'Potential Organic Users',
+        'potential.featureUpgrade': 'Potential Feature Upgrade',
+        'potential.proactiveUsers': 'Potential Proactive Users',
+        'potential.newSolution': 'Potential New Solution',
+      });
+      expect(issues.filter((issue) => issue.severity === 'error')).toEqual([]);
     }
   });
 });

@@ -1,4 +1,5 @@
+import { mount } from './app/mount.tsx';
 import { windowBridge } from './bridge/window-bridge.ts';
 
-const bridge = windowBridge();
-void bridge.startup();
+const root = document.getElementById('root');
+if (root !== null) void mount(windowBridge(), root);

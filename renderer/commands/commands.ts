@@ -18,7 +18,7 @@ interface Intent {
 }
 
 const hasProject = ({ document }: AppState): boolean => document !== null;
-const hasBook = ({ document }: AppState): boolean => document?.book != null;
+const hasBook = ({ document }: AppState): boolean => document !== null && document.book !== null;
 
 const goTo = (screen: string, enabled = hasProject): Intent => ({
   enabled,

@@ -45,7 +45,11 @@ export function watchResults({ store, engine }: AppContext): () => void {
         },
       })
       .catch((cause: unknown) => {
-        if (cause instanceof JobCancelled) throw cause;
+        if (cause instanceof JobCancelled) {
+          // Given up for another scenario: it is asked again when its turn comes.
+          if (asked.get(scenario.id) === request) asked.delete(scenario.id);
+          throw cause;
+        }
         const reason = cause instanceof Error ? cause.message : '';
         notify(store, 'danger', `The comparison stopped: ${reason}. Undo the last change.`);
         return null;
@@ -62,19 +66,19 @@ export function watchResults({ store, engine }: AppContext): () => void {
   /** The first scenario whose result is not of its present state, the one on screen before others. */
   function askNext(): void {
     const { document } = store.getState();
-    if (document?.book == null) return;
+    if (document === null) return;
     const request = ordered(document)
       .map((scenario) => requestOf(document, scenario))
       .find(
         (candidate) => candidate !== null && !isSame(asked.get(candidate.scenario.id), candidate),
       );
-    if (request != null) ask(request);
+    if (request !== undefined && request !== null) ask(request);
   }
 
   return store.subscribe((state, before) => {
     const { document } = state;
     if (document === before.document) return;
-    if (document?.book == null) {
+    if (document === null || document.book === null) {
       asked = new Map();
       latest.cancel();
       return;

@@ -1,10 +1,12 @@
 import type { Flip } from '../../shared/analysis/flips.ts';
 import type { Book, PotentialRule } from '../../shared/book/book.ts';
+import type { ImportOptions, ImportResult } from '../../shared/import/types.ts';
 import type { Assumptions, ModelId } from '../../shared/model/assumptions/types.ts';
 import type { Comparison } from '../../shared/model/result.ts';
 import type { BookFilter, ProjectDocument } from '../../shared/project/document.ts';
 import type { OpenedProject } from '../../shared/project/decode.ts';
 import type { Recovered } from '../../shared/project/journal.ts';
+import type { SheetFile } from '../../shared/sheet/grid.ts';
 import type { Result } from '../../shared/units/result.ts';
 
 /** What one evaluation depends on, beside the book. */
@@ -65,6 +67,16 @@ export interface Jobs {
   readonly flips: {
     readonly input: ScenarioInput & { readonly unlinked: readonly string[] };
     readonly output: readonly Flip[];
+  };
+  /** Reads source tables, under a corrected mapping where there is one. */
+  readonly reread: {
+    readonly input: { readonly files: readonly SheetFile[]; readonly options: ImportOptions };
+    readonly output: ImportResult;
+  };
+  /** Reads a book that comes with the app. */
+  readonly readSample: {
+    readonly input: { readonly fileName: string; readonly text: string };
+    readonly output: { readonly files: readonly SheetFile[]; readonly result: ImportResult };
   };
   /** The `.handoff` file; `heavy` null = as sent last. */
   readonly encodeProject: { readonly input: EncodeInput; readonly output: Uint8Array };

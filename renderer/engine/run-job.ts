@@ -3,6 +3,7 @@ import type { Input, JobKind, Output } from './jobs.ts';
 import { evaluate } from './jobs/evaluate.ts';
 import { flips } from './jobs/flips.ts';
 import { decodeProject, encodeProject, recoverProject } from './jobs/project.ts';
+import { readSample, reread } from './jobs/read.ts';
 import { ruleEffects } from './jobs/rule-effects.ts';
 import { setBook } from './jobs/set-book.ts';
 
@@ -11,6 +12,8 @@ const JOBS: { readonly [Kind in JobKind]: Job<Kind> } = {
   evaluate,
   ruleEffects,
   flips,
+  reread,
+  readSample,
   encodeProject,
   decodeProject,
   recoverProject,

@@ -1,6 +1,6 @@
 import { castDraft } from 'immer';
 import type { FileRef } from '../bridge/bridge.ts';
-import type { ImportResult, Mapping } from '../../shared/import/types.ts';
+import type { ImportResult } from '../../shared/import/types.ts';
 import type { ModelId } from '../../shared/model/assumptions/types.ts';
 import { NO_HISTORY, type ProjectDocument } from '../../shared/project/document.ts';
 import type { SheetFile } from '../../shared/sheet/grid.ts';
@@ -15,6 +15,7 @@ export function startProject(
   sources: readonly SheetFile[],
   reading: ImportResult,
   asOf: string | null,
+  screen = 'book',
 ): void {
   const { book, mapping, report } = partsOf(reading);
   const scenario = firstScenario();
@@ -29,7 +30,7 @@ export function startProject(
     currencyRate: null,
     scenarios: [scenario],
     activeScenario: scenario.id,
-    view: { screen: 'book', choices: {} },
+    view: { screen, choices: {} },
     history: NO_HISTORY,
   });
 }
@@ -116,11 +117,6 @@ export function renameProject(store: AppStore, name: string): void {
   edit(store, `Rename project to ${trimmed}`, (draft) => {
     draft.name = trimmed;
   });
-}
-
-/** The mapping a reading was made with, for those who change a part of it. */
-export function mappingOf(store: AppStore): Mapping | null {
-  return store.getState().document?.mapping ?? null;
 }
 
 /** Marks the document as saved to a file. */

@@ -1,0 +1,50 @@
+import { createRoot } from 'react-dom/client';
+import type { Bridge } from '../bridge/bridge.ts';
+import type { AppContext } from '../commands/context.tsx';
+import { runCommand } from '../commands/commands.ts';
+import { onClosing } from '../commands/close-window.ts';
+import { openFiles } from '../commands/open-files.ts';
+import { watchJournal } from '../commands/watch-journal.ts';
+import { watchReading } from '../commands/watch-reading.ts';
+import { watchResults } from '../commands/watch-results.ts';
+import { watchWindow } from '../commands/watch-window.ts';
+import { createWorkerEngine } from '../engine/worker-engine.ts';
+import { createAppStore, setSession } from '../store/store.ts';
+import { nonce } from '../ui/nonce.ts';
+import { App } from './app.tsx';
+import '../ui/tokens.css';
+import '../ui/base.css';
+
+declare global {
+  // Read by the scroll lock of dialogs and menus, which inserts a style element.
+  var __webpack_nonce__: string | undefined;
+}
+
+/** Puts the app into the page and connects it to the bridge. */
+export async function mount(bridge: Bridge, root: HTMLElement): Promise<void> {
+  globalThis.__webpack_nonce__ = nonce();
+  const [preferences, startup, recent] = await Promise.all([
+    bridge.preferences(),
+    bridge.startup(),
+    bridge.recent(),
+  ]);
+  const store = createAppStore(preferences);
+  setSession(store, { recent, recovered: startup.recovered });
+  const context: AppContext = {
+    store,
+    bridge,
+    engine: createWorkerEngine(),
+    files: createWorkerEngine(),
+  };
+  watchWindow(context);
+  watchResults(context);
+  watchReading(context);
+  watchJournal(context);
+  bridge.onCommand((id) => {
+    runCommand(context, id);
+  });
+  bridge.onOpenFiles((files) => void openFiles(context, files));
+  bridge.onClosing(() => onClosing(context));
+  createRoot(root).render(<App context={context} />);
+  await openFiles(context, startup.files);
+}

@@ -1,0 +1,68 @@
+import { Suspense } from 'react';
+import { useAppContext } from '../commands/context.tsx';
+import { runCommand, shortcutOf } from '../commands/commands.ts';
+import { useApp } from '../store/use-app.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { SCREENS, type Screen } from './screens.tsx';
+import { StatusLine } from './status-line.tsx';
+import { TopBar } from './top-bar.tsx';
+import './shell.css';
+
+/** The frame around every screen of an open project. */
+export function Shell() {
+  const { bridge } = useAppContext();
+  const chosen = useApp(({ document }) => document?.view.screen);
+  const screen = SCREENS.find(({ id }) => id === chosen) ?? SCREENS[0];
+  if (screen === undefined) return null;
+  const copy = (text: string): void => {
+    void bridge.copyText(text);
+  };
+  return (
+    <div className="shell">
+      <TopBar />
+      <Rail current={screen.id} />
+      <main className="shell__main" aria-label={screen.label}>
+        <ErrorBoundary what="This screen" resetKey={screen.id} onCopy={copy}>
+          <Suspense fallback={<p className="shell__loading muted">Opening {screen.label}…</p>}>
+            <screen.Content />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <StatusLine />
+    </div>
+  );
+}
+
+function Rail({ current }: { readonly current: string }) {
+  return (
+    <nav className="rail" aria-label="Screens">
+      {SCREENS.map((screen) => (
+        <RailItem key={screen.id} screen={screen} isCurrent={screen.id === current} />
+      ))}
+    </nav>
+  );
+}
+
+function RailItem({ screen, isCurrent }: { readonly screen: Screen; readonly isCurrent: boolean }) {
+  const context = useAppContext();
+  return (
+    <Tooltip
+      text={screen.label}
+      shortcut={shortcutOf(screen.command, context.bridge.platform)}
+      side="right"
+    >
+      <button
+        type="button"
+        className="rail__item"
+        aria-current={isCurrent ? 'page' : undefined}
+        onClick={() => {
+          runCommand(context, screen.command);
+        }}
+      >
+        {screen.icon}
+        <span>{screen.label}</span>
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ImportResult, Mapping } from '../../shared/import/types.ts';
+import { setReading } from '../store/book.ts';
+import { setSession } from '../store/store.ts';
+import type { AppContext } from './context.tsx';
+import { runTask } from './task.ts';
+
+/** Readings already made, by the mapping they were made with: undo shows them at once. */
+const readings = new WeakMap<
+  Mapping,
+  { readonly asOf: string | null; readonly result: ImportResult }
+>();
+
+/** Remembers a reading, so that going back to its mapping needs no reading. */
+export function remember(mapping: Mapping, asOf: string | null, result: ImportResult): void {
+  readings.set(mapping, { asOf, result });
+}
+
+/**
+ * Reads the source tables again where undo, redo or a recovered journal brought back another
+ * mapping than the book was read with.
+ */
+export function watchReading(context: AppContext): () => void {
+  const { store, files } = context;
+  const follow = (): void => {
+    const { document, session } = store.getState();
+    if (document === null || document.mapping === null || session.task !== null) return;
+    const { mapping, asOf, sources } = document;
+    if (session.readWith?.mapping === mapping && session.readWith.asOf === asOf) return;
+    const known = readings.get(mapping);
+    if (known?.asOf === asOf) {
+      setReading(store, known.result);
+      return;
+    }
+    void runTask(store, 'Reading the book again', ({ signal }) =>
+      files.run(
+        'reread',
+        { files: sources, options: { mapping, asOf: asOf ?? undefined } },
+        { signal },
+      ),
+    ).then((result) => {
+      if (store.getState().document?.mapping !== mapping) return;
+      if (result === null) {
+        // Stopped or failed: the book stays as it was, and is not tried for ever.
+        setSession(store, { readWith: { mapping, asOf } });
+        return;
+      }
+      remember(mapping, asOf, result);
+      setReading(store, result);
+    });
+  };
+  return store.subscribe((state, before) => {
+    if (state.document !== before.document || state.session.task !== before.session.task) follow();
+  });
+}

@@ -1,0 +1,36 @@
+import {
+  catalogueOf,
+  type CatalogueEntry,
+  type FigureEntry,
+} from '../../shared/model/assumptions/catalogue.ts';
+import { getAt } from '../../shared/model/assumptions/access.ts';
+import type { AssumptionPath } from '../../shared/model/assumptions/paths.ts';
+import type { Assumptions } from '../../shared/model/assumptions/types.ts';
+import { activeScenario } from './selectors.ts';
+import type { AppState } from './state.ts';
+
+const catalogues = new WeakMap<Assumptions, readonly CatalogueEntry[]>();
+const NONE: readonly CatalogueEntry[] = [];
+
+/** The catalogue of the scenario on screen; the same object until an assumption changes. */
+export function activeCatalogue(state: AppState): readonly CatalogueEntry[] {
+  const assumptions = activeScenario(state)?.assumptions;
+  if (assumptions === undefined) return NONE;
+  const known = catalogues.get(assumptions) ?? catalogueOf(assumptions);
+  catalogues.set(assumptions, known);
+  return known;
+}
+
+/** The figure at a path of the scenario on screen; null where there is none. */
+export function figureAt(state: AppState, path: AssumptionPath): number | null {
+  const assumptions = activeScenario(state)?.assumptions;
+  const value = assumptions === undefined ? undefined : getAt(assumptions, path);
+  return typeof value === 'number' ? value : null;
+}
+
+/** The catalogue's entry of a figure; undefined where the scenario has none at the path. */
+export function figureEntry(state: AppState, path: AssumptionPath): FigureEntry | undefined {
+  return activeCatalogue(state).find(
+    (entry): entry is FigureEntry => entry.kind === 'figure' && entry.path === path,
+  );
+}

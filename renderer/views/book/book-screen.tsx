@@ -1,0 +1,119 @@
+import { ArrowRight } from 'lucide-react';
+import { runCommand } from '../../commands/commands.ts';
+import { useAppContext } from '../../commands/context.tsx';
+import { useApp } from '../../store/use-app.tsx';
+import { useBookFormat } from '../../store/use-format.ts';
+import { setChoice } from '../../store/view.ts';
+import type { ImportIssue } from '../../../shared/import/types.ts';
+import { Button } from '../../ui/button.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { BookSummary } from './book-summary.tsx';
+import { IssuesPanel } from './issues-panel.tsx';
+import { NotPayingPanel } from './not-paying-panel.tsx';
+import { RulesPanel } from './rules-panel.tsx';
+import { SourcePreview } from './source-preview.tsx';
+import { TablesPanel } from './tables-panel.tsx';
+import { TodayQuestion } from './today-question.tsx';
+import { useState } from 'react';
+import './book.css';
+
+/** Confirms the reading: what was understood, what will be estimated, and what to put right. */
+export function BookScreen() {
+  const context = useAppContext();
+  const { store } = context;
+  const report = useApp(({ document }) => document?.report ?? null);
+  const hasBook = useApp(({ document }) => document?.book !== null);
+  const tab = useApp(({ document }) => document?.view.choices['book.tab']);
+  const [place, setPlace] = useState<ImportIssue | null>(null);
+  if (report === null) return null;
+  const issueCount = Object.values(report.issueCounts).reduce((sum, count) => sum + count, 0);
+  return (
+    <div className="screen book">
+      <header className="book__head">
+        <Finding />
+        <Button
+          kind="primary"
+          disabled={!hasBook}
+          onClick={() => {
+            runCommand(context, 'go.compare');
+          }}
+        >
+          Compare the models
+          <ArrowRight />
+        </Button>
+      </header>
+      <div className="book__columns">
+        <div className="book__main">
+          <Tabs
+            label="Parts of the reading"
+            value={typeof tab === 'string' ? tab : 'columns'}
+            onChange={(next) => {
+              setChoice(store, 'book.tab', next);
+            }}
+            tabs={[
+              { value: 'columns', label: 'Tables and columns', content: <TablesPanel /> },
+              {
+                value: 'rules',
+                label: 'Rules',
+                count: report.rules.length,
+                content: <RulesPanel />,
+              },
+              {
+                value: 'issues',
+                label: 'Data quality',
+                count: issueCount,
+                content: <IssuesPanel onShow={setPlace} />,
+              },
+              {
+                value: 'notPaying',
+                label: 'Not paying today',
+                count: report.notPaying.length,
+                content: <NotPayingPanel />,
+              },
+            ]}
+          />
+          <SourcePreview place={place} />
+        </div>
+        <aside className="book__side" aria-label="What was read">
+          <TodayQuestion />
+          <BookSummary />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+/** What the book comes to, or what is missing for one. */
+function Finding() {
+  const format = useBookFormat();
+  const report = useApp(({ document }) => document?.report ?? null);
+  const count = useApp(({ document }) => document?.book?.count ?? null);
+  const tables = useApp(
+    ({ document }) =>
+      document?.mapping?.tables.filter(({ role }) => role !== 'ignored').length ?? 0,
+  );
+  if (report === null) return null;
+  if (count === null) {
+    const first = report.issues.find(({ severity }) => severity === 'error');
+    return (
+      <div>
+        <h1 className="finding">This is not a book yet</h1>
+        <p className="muted book__lead">
+          {first?.message ?? 'Say below which column is the account name and which the revenue.'}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div>
+      <h1 className="finding">
+        {format.figure(count, 'count')} {count === 1 ? 'account' : 'accounts'} with{' '}
+        {format.figure(report.totals.arr, 'money')} of recurring revenue a year
+      </h1>
+      <p className="muted book__lead">
+        Read from {tables === 1 ? 'one table' : `${String(tables)} tables`}. Check what was
+        understood, then compare.
+      </p>
+    </div>
+  );
+}

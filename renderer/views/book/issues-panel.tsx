@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import type { ImportIssue } from '../../../shared/import/types.ts';
+import { useApp } from '../../store/use-app.tsx';
+import { ToneIcon, type Tone } from '../../ui/banner.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { Select } from '../../ui/select.tsx';
+
+type Severity = ImportIssue['severity'];
+const TONES: Readonly<Record<Severity, Tone>> = {
+  error: 'danger',
+  warning: 'warning',
+  info: 'info',
+};
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: 'Error',
+  warning: 'Warning',
+  info: 'Note',
+};
+const ALL = 'all';
+
+/** Everything the reading remarked, by cell. Opening a line shows its cell in the preview. */
+export function IssuesPanel(props: { readonly onShow: (issue: ImportIssue) => void }) {
+  const report = useApp(({ document }) => document?.report ?? null);
+  const [severity, setSeverity] = useState<Severity | typeof ALL>(ALL);
+  const [code, setCode] = useState<string>(ALL);
+  if (report === null) return null;
+  const { issues, issueCounts } = report;
+  const found = Object.values(issueCounts).reduce((sum, count) => sum + count, 0);
+  if (issues.length === 0) {
+    return <p className="muted">Nothing to remark: every cell was read as it stands.</p>;
+  }
+  const shown = issues.filter(
+    (issue) =>
+      (severity === ALL || issue.severity === severity) && (code === ALL || issue.code === code),
+  );
+  const count = (wanted: Severity): number =>
+    issues.filter((issue) => issue.severity === wanted).length;
+  const at = (row: number): ImportIssue | undefined => shown[row];
+  return (
+    <div className="issues">
+      <div className="row">
+        <SegmentedControl
+          label="Severity"
+          value={severity}
+          onChange={setSeverity}
+          options={[
+            { value: ALL, label: 'All' },
+            { value: 'error', label: `Errors ${String(count('error'))}` },
+            { value: 'warning', label: `Warnings ${String(count('warning'))}` },
+            { value: 'info', label: `Notes ${String(count('info'))}` },
+          ]}
+        />
+        <Select
+          label="Kind of remark"
+          value={code}
+          onChange={setCode}
+          groups={[
+            { label: '', options: [{ value: ALL, label: 'Every kind' }] },
+            {
+              label: 'Kinds',
+              options: Object.entries(issueCounts).map(([kind, total]) => ({
+                value: kind,
+                label: kind.replaceAll('-', ' '),
+                note: String(total),
+              })),
+            },
+          ]}
+        />
+      </div>
+      <DataTable
+        label="Remarks on the data"
+        className="issues__table"
+        rowCount={shown.length}
+        onOpen={(row) => {
+          const issue = at(row);
+          if (issue !== undefined) props.onShow(issue);
+        }}
+        columns={[
+          {
+            id: 'severity',
+            header: <span className="visually-hidden">Severity</span>,
+            width: 40,
+            cell: (row) => {
+              const issue = at(row);
+              return (
+                issue !== undefined && (
+                  <>
+                    <ToneIcon tone={TONES[issue.severity]} />
+                    <span className="visually-hidden">{SEVERITY_WORDS[issue.severity]}</span>
+                  </>
+                )
+              );
+            },
+          },
+          {
+            id: 'message',
+            header: 'What happened',
+            width: 320,
+            grow: true,
+            cell: (row) => <span title={at(row)?.message}>{at(row)?.message}</span>,
+          },
+          { id: 'text', header: 'Found', width: 120, cell: (row) => at(row)?.text },
+          { id: 'place', header: 'Where', width: 200, cell: (row) => placeOf(at(row)) },
+        ]}
+      />
+      {found > issues.length && (
+        <p className="small muted">
+          The first {issues.length} of {found} are listed; the counts beside the kinds are complete.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function placeOf(issue: ImportIssue | undefined): string {
+  if (issue === undefined) return '';
+  const { file, sheet, row, column } = issue;
+  const place = sheet === '' || sheet === file ? file : `${file}, ${sheet}`;
+  if (row === null) return column === null ? place : `${place}, column ${column}`;
+  return column === null ? `${place}, row ${String(row)}` : `${place}, ${column}${String(row)}`;
+}

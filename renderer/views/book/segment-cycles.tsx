@@ -1,0 +1,62 @@
+import { joinPath } from '../../../shared/model/assumptions/paths.ts';
+import { resetAssumption, setAssumption } from '../../store/scenarios.ts';
+import { activeResult, activeScenario } from '../../store/selectors.ts';
+import { useApp, useAppStore } from '../../store/use-app.tsx';
+import { decimalMark, useBookFormat } from '../../store/use-format.ts';
+import { RotateCcw } from 'lucide-react';
+import { IconButton } from '../../ui/button.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
+
+/**
+ * Sales cycle by segment, typed where the book brings none: used for the segment's accounts without
+ * a cycle of their own. Nothing where the book says every cycle.
+ */
+export function SegmentCycles() {
+  const store = useAppStore();
+  const format = useBookFormat();
+  const totals = useApp(activeResult)?.totals;
+  const cycle = useApp(activeScenario)?.assumptions.cycle;
+  if (totals === undefined || cycle === undefined || (totals.estimated['cycleDays'] ?? 0) === 0) {
+    return null;
+  }
+  return (
+    <div className="segment-cycles">
+      <h3 className="small muted">
+        Sales cycle where the book says none, by segment. Empty takes the median of the known ones,
+        or {format.figure(cycle.defaultDays, 'days')}.
+      </h3>
+      {totals.segments.map((segment) => {
+        const path = joinPath(['cycle', 'segmentDays', segment]);
+        const value = cycle.segmentDays[segment] ?? null;
+        return (
+          <div key={segment} className="segment-cycles__row">
+            <span className="truncate">{segment}</span>
+            <NumberField
+              label={`Sales cycle of ${segment}`}
+              value={value}
+              unit="days"
+              placeholder="as known"
+              min={0}
+              minExclusive
+              max={100_000}
+              step={5}
+              decimal={decimalMark(format.locale)}
+              format={(days) => days.toLocaleString(format.locale, { maximumFractionDigits: 1 })}
+              onChange={(days) => {
+                setAssumption(store, path, days, `Sales cycle of ${segment}: ${String(days)} days`);
+              }}
+            />
+            <IconButton
+              label={`Take back the cycle of ${segment}`}
+              icon={<RotateCcw />}
+              disabled={value === null}
+              onClick={() => {
+                resetAssumption(store, path, `Take back the cycle of ${segment}`);
+              }}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -70,7 +70,7 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
   };
   if (arr === null || issues.refused) return told;
   renewalShares({ draft, arr, renewals: joined('renewals'), asOf, views, issues });
-  const potential = readPotential(deals, summary, arr, input, currency);
+  const potential = readPotential(deals, summary, arr, draft, input, currency);
   const ids = accountIds(draft);
   const whole = finishBook(draft, ids, arr, currency, potential);
   const notPaying = ids.filter((_, account) => whole.arr[account] === 0);

@@ -66,6 +66,10 @@ export const FIELDS = {
     ...UPSELLS.map((upsell) =>
       field(`potential.${upsell}`, `Potential: ${UPSELL_LABELS[upsell]}`, 'money'),
     ),
+    ...UPSELLS.map((upsell) =>
+      field(`openDeals.${upsell}`, `Open deals: ${UPSELL_LABELS[upsell]}`, 'money'),
+    ),
+    field('openDeals.unstated', 'Open deals of no stated type', 'money'),
     field('status', 'Customer status', 'words'),
     field('since', 'Customer since', 'date'),
     CURRENCY,

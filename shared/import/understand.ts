@@ -63,8 +63,9 @@ function understandTable(table: FoundTable, mapping: Mapping | undefined): Under
   const print = fingerprint(table.columns.map(({ header }) => header));
   const saved = matchTable(mapping, table, print);
   const guess = roleOf(table, profiles, saved);
-  const columns = columnsOf(table, profiles, guess, saved);
-  const readings = readingsOf(table, profiles, columns, guess.role, mapping);
+  const kept = keptColumns(table, guess.role, saved);
+  const columns = columnsOf(table, profiles, guess, kept);
+  const readings = readingsOf({ table, profiles, role: guess.role, kept, mapping }, columns);
   return {
     source,
     found: table,
@@ -140,9 +141,8 @@ function columnsOf(
   table: FoundTable,
   profiles: readonly Profile[],
   guess: RoleGuess,
-  saved: SavedTable | null,
+  kept: ReadonlyMap<number, ColumnMapping>,
 ): readonly ColumnMapping[] {
-  const kept = keptColumns(table, guess.role, saved);
   const taken = new Set([...kept.values()].flatMap(({ field }) => (field === null ? [] : [field])));
   return table.columns.map((found, index) => {
     const columnGuess: ColumnGuess = guess.guesses[index] ?? { candidates: [], given: null };
@@ -164,7 +164,6 @@ function columnsOf(
       })),
       samples: profiles[index]?.samples ?? [],
       transform: transformOf(field, columnGuess, before),
-      ...(before?.reading === undefined ? {} : { reading: before.reading }),
       ...(values === null ? {} : { values }),
     };
   });
@@ -238,31 +237,40 @@ interface Read {
   readonly open: ReadingGuess['open'];
 }
 
+interface ReadingInput {
+  readonly table: FoundTable;
+  readonly profiles: readonly Profile[];
+  readonly role: TableRole;
+  readonly kept: ReadonlyMap<number, ColumnMapping>;
+  readonly mapping: Mapping | undefined;
+}
+
+/** How each used column is read: as the user said, as its values prove, else as the user answered or a saved mapping has it. */
 function readingsOf(
-  table: FoundTable,
-  profiles: readonly Profile[],
+  { table, profiles, role, kept, mapping }: ReadingInput,
   columns: readonly ColumnMapping[],
-  role: TableRole,
-  mapping: Mapping | undefined,
 ): readonly Read[] {
   const infos = new Map<string, FieldInfo>(FIELDS[role].map((info) => [info.field, info]));
   const evidence = evidenceOf(table, columns, infos);
   return columns.map((column, index): Read => {
     const info = column.field === null ? undefined : infos.get(column.field);
     const profile = profiles[index];
-    if (info === undefined || profile === undefined || column.chosenBy === 'user')
-      return { column, open: null };
+    if (info === undefined || profile === undefined) return { column, open: null };
+    const before = kept.get(index)?.reading;
+    if (before !== undefined && column.chosenBy === 'user')
+      return { column: { ...column, reading: before }, open: null };
     const guess = guessReading(table, column.column, column.header, info, profile, evidence);
-    if (guess === null) return { column: { ...column, reading: undefined }, open: null };
-    const answer =
-      guess.open === null ? undefined : mapping?.rules[`${guess.open}:${column.header}`];
-    const reading =
-      answer === 'dayFirst' || answer === 'monthFirst'
-        ? { ...guess.reading, dayFirst: answer === 'dayFirst' }
-        : answer === '.' || answer === ','
-          ? { ...guess.reading, decimal: answer === '.' ? ('.' as const) : (',' as const) }
-          : guess.reading;
-    return { column: { ...column, reading }, open: guess.open };
+    if (guess === null) return { column, open: null };
+    const { reading, open } = guess;
+    const answer = open === null ? undefined : mapping?.rules[`${open}:${column.header}`];
+    if (answer === 'dayFirst' || answer === 'monthFirst')
+      return {
+        column: { ...column, reading: { ...reading, dayFirst: answer === 'dayFirst' } },
+        open,
+      };
+    if (answer === '.' || answer === ',')
+      return { column: { ...column, reading: { ...reading, decimal: answer } }, open };
+    return { column: { ...column, reading: open === null ? reading : (before ?? reading) }, open };
   });
 }
 

@@ -2,20 +2,44 @@ import type { OpenDeals } from '../../book/book.ts';
 import { UPSELLS } from '../../book/motions.ts';
 import { amountText, plural } from '../amount.ts';
 import type { BuildInput } from './input.ts';
-import { openDeals, type Deals } from '../read/deals.ts';
+import { openDeals, type Deals, type OpenByAccount } from '../read/deals.ts';
+import type { Draft } from '../read/draft.ts';
 import type { DealSummary } from '../types.ts';
 import type { ChosenArr } from './arr.ts';
+
+/** Open deals that the table of accounts states itself, added to those of the deals; null where there are neither. */
+function allOpen(
+  deals: Deals,
+  summary: DealSummary | null,
+  arr: Float64Array,
+  draft: Draft,
+): OpenByAccount | null {
+  const stated = [...draft.numbers.keys()].some((field) => field.startsWith('openDeals.'));
+  if (!stated && (summary === null || summary.open === 0)) return null;
+  const open = openDeals(deals, arr);
+  let count = open.deals;
+  const add = (field: string, into: Float64Array): void =>
+    draft.numbers.get(field)?.forEach((value, account) => {
+      if (!(value > 0)) return;
+      into[account] = (into[account] ?? 0) + value;
+      count++;
+    });
+  for (const upsell of UPSELLS) add(`openDeals.${upsell}`, open.byUpsell[upsell]);
+  add('openDeals.unstated', open.unstated);
+  return { ...open, deals: count };
+}
 
 /** The open deals of the book and the rule by which they and the estimate become potential; null where the book has no deals. */
 export function readPotential(
   deals: Deals,
   summary: DealSummary | null,
   { arr }: ChosenArr,
+  draft: Draft,
   { mapping, rules }: BuildInput,
   currency: string,
 ): OpenDeals | null {
-  if (summary === null || summary.open === 0) return null;
-  const open = openDeals(deals, arr);
+  const open = allOpen(deals, summary, arr, draft);
+  if (open === null) return null;
   const cross = sum(open.byUpsell.newSolution);
   const stated = UPSELLS.reduce((total, upsell) => total + sum(open.byUpsell[upsell]), 0);
   const unstated = sum(open.unstated);

@@ -4,7 +4,7 @@ import { headerWords } from '../text.ts';
 import type { TableRole } from '../types.ts';
 import { valueFit } from './fit.ts';
 import type { Profile } from './profile.ts';
-import { FIELD_CONCEPTS, headerScore, type FieldConcept } from './vocabulary.ts';
+import { FIELD_CONCEPTS, headerScores } from './vocabulary.ts';
 
 /** From this confidence on a column is taken without asking. */
 export const ACCEPT = 0.6;
@@ -60,13 +60,14 @@ function rank(
   profile: Profile,
   infos: ReadonlyMap<string, FieldInfo>,
 ): Candidate[] {
-  const own = headerWords(column.ownHeader);
-  const whole = column.header === column.ownHeader ? null : headerWords(column.header);
+  const own = headerScores(headerWords(column.ownHeader));
+  const whole = column.header === column.ownHeader ? own : headerScores(headerWords(column.header));
   const best = new Map<string, Candidate>();
   for (const link of FIELD_CONCEPTS[role]) {
     const info = infos.get(link.field);
     if (info === undefined) continue;
-    const score = conceptScore(own, whole, link);
+    const named = Math.max(own.get(link.concept) ?? 0, whole.get(link.concept) ?? 0);
+    const score = link.weight * named;
     if (score < CANDIDATE) continue;
     const confidence = round(score * (0.35 + 0.65 * valueFit(role, info, profile)));
     if (confidence < CANDIDATE || confidence <= (best.get(link.field)?.confidence ?? 0)) continue;
@@ -75,16 +76,6 @@ function rank(
   return [...best.values()].sort(
     (a, b) => b.confidence - a.confidence || compareText(a.field, b.field),
   );
-}
-
-function conceptScore(
-  own: readonly string[],
-  whole: readonly string[] | null,
-  link: FieldConcept,
-): number {
-  const alone = headerScore(own, link.concept);
-  const together = whole === null ? 0 : headerScore(whole, link.concept);
-  return link.weight * Math.max(together, alone);
 }
 
 /** Order of code points: the same on every machine. */

@@ -282,7 +282,19 @@ export const PHRASES = {
     phrases(`potential new solution; new solution potential; cross sell potential; crosssell potential; potential cross sell;
     cross sell whitespace; whitespace cross sell; cross sell opportunity value; cross selling potenzial; potenzial cross selling;
     potencial venta cruzada; potentiel vente croisee`),
-  /** A company's own size is never what it pays: these words keep a column from being read as revenue. */
+  'openDeals.priceIncrease': phrases('open deals price increase'),
+  'openDeals.consumption': phrases('open deals consumption'),
+  'openDeals.organicUsers': phrases('open deals organic users'),
+  'openDeals.featureUpgrade': phrases('open deals feature upgrade'),
+  'openDeals.proactiveUsers': phrases('open deals proactive users'),
+  'openDeals.newSolution': phrases(
+    'open deals new solution; open cross sell; cross sell pipeline; open cross sell pipeline',
+  ),
+  'openDeals.unstated':
+    phrases(`open deals unstated; open pipeline; pipeline value; open deals value; open opportunity amount;
+    open opportunities amount; open opportunity value; open upsell; upsell pipeline; expansion pipeline; open expansion pipeline;
+    offene chancen wert; offene pipeline; pipeline abierto; pipeline ouvert`),
+  /** A company's own size, which is never what it pays: known as headers, linked to no field. */
   companySize:
     phrases(`revenue; annual revenue; company revenue; turnover; annual turnover; sales; employees; number employees; employee count;
     no employees; num employees; umsatz; jahresumsatz; mitarbeiter; mitarbeiterzahl; anzahl mitarbeiter; facturacion;

@@ -136,6 +136,7 @@ function readFigures(
 ): ReadingGuess | null {
   const { decimal, text, open } = decimalEvidence(table, column);
   const divisor = THOUSANDS.test(header) ? 0.001 : MILLIONS.test(header) ? 0.000001 : undefined;
+  const scaled = divisor === undefined ? {} : { divisor };
   const scale =
     divisor === undefined
       ? ''
@@ -143,7 +144,7 @@ function readFigures(
   const join = (said: string): string => [said, scale].filter((part) => part !== '').join('; ');
   if (decimal === ',')
     return {
-      reading: { decimal, divisor, evidence: join(`${quote(text)} has a decimal comma`) },
+      reading: { decimal, ...scaled, evidence: join(`${quote(text)} has a decimal comma`) },
       open: null,
     };
   if (decimal === null && open !== null) {
@@ -151,7 +152,7 @@ function readFigures(
     const sign: Decimal = evidence.decimal ?? '.';
     const said = `${quote(open)} can be read both ways: read with a decimal ${sign === '.' ? 'point' : 'comma'}`;
     return {
-      reading: { decimal: sign, divisor, evidence: join(said) },
+      reading: { decimal: sign, ...scaled, evidence: join(said) },
       open: open.includes('.') ? 'decimal' : null,
     };
   }

@@ -2,7 +2,7 @@ import type { FoundColumn } from '../find/table.ts';
 import type { TableRole } from '../types.ts';
 import { guessColumns, type ColumnGuess } from './columns.ts';
 import type { Profile } from './profile.ts';
-import { headerScore } from './vocabulary.ts';
+import { headerScores } from './vocabulary.ts';
 import { headerWords } from '../text.ts';
 
 /** The role of a table and what its columns mean in it. */
@@ -160,17 +160,17 @@ function isNamedAccountTable(evidence: Evidence): boolean {
 /** A column that is called after accounts, not just 'Name'. */
 function hasStrongAccountName({ columns }: Evidence): boolean {
   return columns.some(({ ownHeader }) => {
-    const words = headerWords(ownHeader);
-    return headerScore(words, 'accountName') > 0.85 || headerScore(words, 'accountId') > 0.85;
+    const scores = headerScores(headerWords(ownHeader));
+    return Math.max(scores.get('accountName') ?? 0, scores.get('accountId') ?? 0) > 0.85;
   });
 }
 
 /** Columns called 'field' and 'description': a table about tables. */
 function isDictionary(columns: readonly FoundColumn[]): boolean {
-  const words = columns.map(({ ownHeader }) => headerWords(ownHeader));
+  const scores = columns.map(({ ownHeader }) => headerScores(headerWords(ownHeader)));
   return (
     columns.length <= 8 &&
-    words.some((header) => headerScore(header, 'description') > 0.85) &&
-    words.some((header) => headerScore(header, 'fieldName') > 0.85)
+    scores.some((header) => (header.get('description') ?? 0) > 0.85) &&
+    scores.some((header) => (header.get('fieldName') ?? 0) > 0.85)
   );
 }

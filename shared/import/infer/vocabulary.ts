@@ -4,6 +4,7 @@ import type { TableRole } from '../types.ts';
 import { PHRASES, type Concept } from './phrases.ts';
 
 interface Entry {
+  readonly concept: string;
   readonly words: readonly string[];
   readonly weight: number;
 }
@@ -53,6 +54,8 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     link('health', 'health'),
     link('complexity', 'complexity'),
     ...UPSELLS.map((upsell) => link(`potential.${upsell}`, `potential.${upsell}`)),
+    ...UPSELLS.map((upsell) => link(`openDeals.${upsell}`, `openDeals.${upsell}`)),
+    link('openDeals.unstated', 'openDeals.unstated'),
     link('status', 'accountStatus'),
     link('since', 'since'),
     CURRENCY,
@@ -121,18 +124,31 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
   ignored: [],
 };
 
-const ENTRIES: ReadonlyMap<string, readonly Entry[]> = new Map(
-  Object.entries(PHRASES).map(([concept, phrases]) => [
+const ENTRIES: readonly Entry[] = Object.entries(PHRASES).flatMap(([concept, phrases]) =>
+  phrases.map((phrase) => ({
     concept,
-    phrases.map((phrase) => ({
-      words: headerWords(phrase.replace('~', '')),
-      weight: phrase.startsWith('~') ? WEAK : 1,
-    })),
-  ]),
+    words: headerWords(phrase.replace('~', '')),
+    weight: phrase.startsWith('~') ? WEAK : 1,
+  })),
 );
-const EXACT: ReadonlySet<string> = new Set(
-  [...ENTRIES.values()].flatMap((entries) => entries.map(({ words }) => words.join(' '))),
-);
+/** Phrases by each of their words, and by all of them run together: only these can match a header. */
+const BY_WORD = indexBy(ENTRIES, ({ words }) => words);
+const BY_COMPOUND = indexBy(ENTRIES, ({ words }) => [words.join('')]);
+const EXACT: ReadonlySet<string> = new Set(ENTRIES.map(({ words }) => words.join(' ')));
+
+function indexBy(
+  entries: readonly Entry[],
+  keys: (entry: Entry) => readonly string[],
+): ReadonlyMap<string, readonly Entry[]> {
+  const index = new Map<string, Entry[]>();
+  for (const entry of entries)
+    for (const key of new Set(keys(entry))) {
+      const list = index.get(key);
+      if (list === undefined) index.set(key, [entry]);
+      else list.push(entry);
+    }
+  return index;
+}
 
 /** Words that add nothing to the meaning of a header beside others. */
 const BENIGN = new Set(
@@ -152,12 +168,17 @@ const CHANGES = new Set(
   ).split(' '),
 );
 
-/** How well a header names a concept, 0..1: from the words alone. */
-export function headerScore(header: readonly string[], concept: Concept): number {
-  let best = 0;
-  for (const entry of ENTRIES.get(concept) ?? [])
-    best = Math.max(best, entry.weight * phraseScore(header, entry.words));
-  return best;
+/** How well a header names each concept that it names at all, 0..1: from the words alone. */
+export function headerScores(header: readonly string[]): ReadonlyMap<string, number> {
+  const scores = new Map<string, number>();
+  const words = header.slice(0, 12);
+  const entries = new Set(words.flatMap((word) => BY_WORD.get(word) ?? []));
+  for (const entry of BY_COMPOUND.get(words.join('')) ?? []) entries.add(entry);
+  for (const { concept, words: phrase, weight } of entries) {
+    const score = weight * phraseScore(words, phrase);
+    if (score > (scores.get(concept) ?? 0)) scores.set(concept, score);
+  }
+  return scores;
 }
 
 function phraseScore(header: readonly string[], phrase: readonly string[]): number {

@@ -14,6 +14,7 @@ export function cycleByAccount(
   summary: DealSummary,
   rules: RuleBook,
 ): Float64Array {
+  if (summary.meanCycleClosed === null) return new Float64Array(accounts).fill(NaN);
   const days = (mean: number | null): string =>
     mean === null ? 'no deal has both dates' : `${mean.toFixed(1)} days on average`;
   const rule = rules.choose(

@@ -85,12 +85,12 @@ export class BlockRunner {
       addPairs(pairs, engaged, ENGAGED.both, sellers, services, count);
   }
 
-  /** Books what `work` has just decided; `moves`: against today's leads. */
-  bookings(lane: Lane, coverage: Coverage, moves: boolean, tally: Tally): void {
+  /** Books what `work` has just decided; `today`: the model whose leads it moves from; null where nothing moves. */
+  bookings(lane: Lane, coverage: Coverage, today: ModelTerms | null, tally: Tally): void {
     const { assumptions, count } = this;
     bookBlock(assumptions, lane.model, count, lane.ownership, coverage, tally);
-    if (moves) moveBlock(assumptions, lane.model, count, tally);
-    else moveNothing(count);
+    if (today === null) moveNothing(count);
+    else moveBlock(assumptions, today, lane.model, count, tally);
   }
 
   /** Keeps what the next year starts with (section 8). */

@@ -94,8 +94,9 @@ class Today {
     keepAsToday();
   }
 
-  is(model: ModelTerms): boolean {
-    return model.id === this.current.model.id;
+  /** Today's model where another moves away from it. */
+  before(model: ModelTerms): ModelTerms | null {
+    return model.id === this.current.model.id ? null : this.current.model;
   }
 
   staffing(): Staffing {
@@ -117,8 +118,8 @@ function runFunded(
   const sums = models.map(({ model }) => Array.from({ length: last }, () => emptySum(book, model)));
   const coverages = models.map(({ model }) => fullCoverage(model.roles.length));
   const runYear = (lane: Lane, l: number, year: number): void => {
-    const moves = year === 1 && today !== null && !today.is(lane.model);
-    yearInto(runner, lane, year, item(coverages, l), moves, item(item(sums, l), year - 1));
+    const before = year === 1 ? (today?.before(lane.model) ?? null) : null;
+    yearInto(runner, lane, year, item(coverages, l), before, item(item(sums, l), year - 1));
     if (year < last) runner.carry(lane);
   };
   forEachBlock(book, (start) => {
@@ -162,8 +163,8 @@ function runFixed(
       runner.load(start, year);
       if (year === 1) today?.work(runner);
       lanes.forEach((lane, l) => {
-        const moves = year === 1 && today !== null && !today.is(lane.model);
-        yearInto(runner, lane, year, item(coverages, l), moves, item(sums, l));
+        const before = year === 1 ? (today?.before(lane.model) ?? null) : null;
+        yearInto(runner, lane, year, item(coverages, l), before, item(sums, l));
         runner.carry(lane);
       });
     });
@@ -203,12 +204,12 @@ function yearInto(
   lane: Lane,
   year: number,
   coverage: Coverage,
-  moves: boolean,
+  before: ModelTerms | null,
   sum: Sum,
 ): void {
   const tally = emptyTally(lane.model.roles.length);
   runner.work(lane, year, tally, sum.pairs);
-  runner.bookings(lane, coverage, moves, tally);
+  runner.bookings(lane, coverage, before, tally);
   mergeTally(sum.tally, tally);
 }
 

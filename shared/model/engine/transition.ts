@@ -1,4 +1,5 @@
 import type { Assumptions } from '../assumptions/types.ts';
+import { item } from './lists.ts';
 import type { ModelTerms } from './model-terms.ts';
 import { saturation } from './saturation.ts';
 import { add, TOTALS, type Tally } from './tally.ts';
@@ -26,13 +27,15 @@ export function moveNothing(count: number): void {
  */
 export function moveBlock(
   { transition, effort }: Assumptions,
+  today: ModelTerms,
   model: ModelTerms,
   count: number,
   tally: Tally,
 ): void {
   moveNothing(count);
   movedValue.fill(0, 0, count);
-  for (let m = 0; m < MOTION_COUNT; m += 1) moveMotion(m * BLOCK, count, model.seller);
+  for (let m = 0; m < MOTION_COUNT; m += 1)
+    if (!alwaysSameLead(today, model, m)) moveMotion(m * BLOCK, count, model.seller);
   hourly.set(model.roles.map((role) => role.hourly));
   const { baseHours, relationHours, relationRisk } = transition;
   const { valueScale } = effort;
@@ -55,6 +58,12 @@ export function moveBlock(
   add(tally.totals, TOTALS.moved, moved);
   add(tally.totals, TOTALS.movingCost, cost);
   add(tally.totals, TOTALS.arrLost, lost);
+}
+
+/** Both models give the motion to the same role everywhere: it cannot move. */
+function alwaysSameLead(today: ModelTerms, model: ModelTerms, motion: number): boolean {
+  const leads = [...item(today.stints, motion), ...item(model.stints, motion)];
+  return leads.every((stint) => stint.lead === item(leads, 0).lead);
 }
 
 function moveMotion(base: number, count: number, seller: number): void {

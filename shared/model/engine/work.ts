@@ -5,7 +5,7 @@ import type { BlockOwnership } from './ownership-of-block.ts';
 import { add, TOTALS, type Tally } from './tally.ts';
 import { BLOCK, MOTION_COUNT, NOBODY, RENEWAL, WORKSPACE } from './workspace.ts';
 import { worthOf } from './worth.ts';
-import { assistedYields, yieldOf } from './yields.ts';
+import { helpOf, yieldOf } from './yields.ts';
 
 const { relationship, value, size, hours, rows } = WORKSPACE;
 const { lead, yields, ledValue, engaged } = WORKSPACE;
@@ -28,7 +28,7 @@ export function workBlock(
       const from = starts[s] ?? 0;
       const to = starts[s + 1] ?? 0;
       if (from === to) return;
-      if (stint.assists.length > 0) assistedYields(stint, from, to);
+      if (stint.assists.length > 0) helpOf(stint, from, to);
       const place = model.leadRoles.indexOf(stint.lead);
       const worked = workStint(stint, place, m === RENEWAL || always, from, to);
       tallyStint(assumptions, model, stint, worked, tally);
@@ -62,22 +62,34 @@ function workStint(
     const i = rows[base + k] ?? 0;
     const v = value[base + i] ?? 0;
     if (!(v > 0)) continue;
-    const loss = lossShort + lossSlope * (relationship[i] ?? 0);
-    const yielded = assisted ? (yields[base + i] ?? 0) : yieldOf(loss, sensitivity, pull);
+    const own = lossShort + lossSlope * (relationship[i] ?? 0);
+    const loss = assisted ? Math.max(0, own - (yields[base + i] ?? 0)) : own;
+    const yielded = yieldOf(loss, sensitivity, pull);
     const part = size[base + i] ?? 0;
     const time = hours[base + i] ?? 0;
-    const worth = regardless
-      ? 0
-      : worthOf(v, part, time, winRate, yielded, 0, passive, margin, payRate, hourCost, signalCost);
-    if (worth >= 0) {
-      lead[base + i] = role;
-      yields[base + i] = yielded;
-      ledValue[ledBase + i] = (ledValue[ledBase + i] ?? 0) + v;
-      engaged[i] = (engaged[i] ?? 0) | bits;
-      hourSum += time;
-      sizeSum += part;
-      count += 1;
+    if (!regardless) {
+      const worth = worthOf(
+        v,
+        part,
+        time,
+        winRate,
+        yielded,
+        0,
+        passive,
+        margin,
+        payRate,
+        hourCost,
+        signalCost,
+      );
+      if (worth < 0) continue;
     }
+    lead[base + i] = role;
+    yields[base + i] = yielded;
+    ledValue[ledBase + i] = (ledValue[ledBase + i] ?? 0) + v;
+    engaged[i] = (engaged[i] ?? 0) | bits;
+    hourSum += time;
+    sizeSum += part;
+    count += 1;
   }
   return { hours: hourSum, sizes: sizeSum, count };
 }

@@ -3,30 +3,22 @@ import { BLOCK, WORKSPACE } from './workspace.ts';
 
 const { relationship, rows, yields } = WORKSPACE;
 
-/**
- * Yield where nobody assists (model equations, section 3): 1 where the ideal owner leads and pay pulls
- * nothing, less what the lead loses.
- */
+/** Yield (model equations, section 3): 1 where the ideal owner leads and pay pulls nothing, less what is lost. */
 export function yieldOf(loss: number, sensitivity: number, pull: number): number {
   return Math.max(0, 1 - sensitivity * (loss - pull));
 }
 
-/** Yields of the rows from `from` to `to` under a stint with assists: what they make good comes off the lead's loss. */
-export function assistedYields(stint: Stint, from: number, to: number): void {
-  const { lossShort, lossSlope, sensitivity, pull } = stint;
+/**
+ * What a stint's assists make good of the lead's loss, in the rows from `from` to `to`: left in
+ * `yields` for the step that works them. There is at least one assist.
+ */
+export function helpOf(stint: Stint, from: number, to: number): void {
   const base = stint.motion * BLOCK;
-  for (let k = from; k < to; k += 1) yields[base + (rows[base + k] ?? 0)] = 0;
-  for (const { involvement, ...assist } of stint.assists) {
-    const gapShort = lossShort - assist.lossShort;
-    const gapSlope = lossSlope - assist.lossSlope;
-    addHelp(base, from, to, involvement, gapShort, gapSlope);
-  }
-  for (let k = from; k < to; k += 1) {
-    const i = rows[base + k] ?? 0;
-    const help = yields[base + i] ?? 0;
-    const loss = lossShort + lossSlope * (relationship[i] ?? 0) - help;
-    yields[base + i] = yieldOf(Math.max(0, loss), sensitivity, pull);
-  }
+  stint.assists.forEach((assist, a) => {
+    const gapShort = stint.lossShort - assist.lossShort;
+    const gapSlope = stint.lossSlope - assist.lossSlope;
+    addHelp(base, from, to, assist.involvement, gapShort, gapSlope, a === 0);
+  });
 }
 
 function addHelp(
@@ -36,10 +28,11 @@ function addHelp(
   involvement: number,
   gapShort: number,
   gapSlope: number,
+  first: boolean,
 ): void {
   for (let k = from; k < to; k += 1) {
     const i = rows[base + k] ?? 0;
-    const gap = gapShort + gapSlope * (relationship[i] ?? 0);
-    if (gap > 0) yields[base + i] = (yields[base + i] ?? 0) + involvement * gap;
+    const help = involvement * Math.max(0, gapShort + gapSlope * (relationship[i] ?? 0));
+    yields[base + i] = first ? help : (yields[base + i] ?? 0) + help;
   }
 }

@@ -122,13 +122,14 @@ async function* chunksOf(
 }
 
 async function feed(
-  writer: WritableStreamDefaultWriter<Uint8Array>,
+  writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>,
   packed: Uint8Array,
 ): Promise<void> {
   try {
     for (let at = 0; at < packed.length; at += CHUNK) {
       await writer.ready;
-      await writer.write(packed.subarray(at, at + CHUNK));
+      // A copy: a stream takes no view of memory that may be shared.
+      await writer.write(packed.slice(at, at + CHUNK));
     }
     await writer.close();
   } catch {

@@ -66,7 +66,7 @@ export function idKey(text: string): string {
 }
 
 const JOINERS = new Set(
-  'a the of in for de del la las el los le les l d du des der die das den dem am im und y e et and'.split(
+  'a the of in for de del la las el los le les l d du des der die das den dem und y e et and'.split(
     ' ',
   ),
 );

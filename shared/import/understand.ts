@@ -4,7 +4,7 @@ import { findTables } from './find/find-tables.ts';
 import type { FoundTable } from './find/table.ts';
 import { fingerprint } from './fingerprint.ts';
 import { guessColumns, type ColumnGuess } from './infer/columns.ts';
-import { profileColumn, type Profile } from './infer/profile.ts';
+import { distinctShare, profileColumn, type Profile } from './infer/profile.ts';
 import {
   dateEvidence,
   decimalEvidence,
@@ -127,7 +127,10 @@ function roleOf(
       guesses,
     };
   }
-  const guess = guessRole(table.columns, profiles, table.rows.length);
+  const guess = guessRole(table.columns, profiles, table.rows.length, (index) => {
+    const found = table.columns[index];
+    return found === undefined ? 0 : distinctShare(table, found.column);
+  });
   if (table.grid.visibility !== 'visible' && guess.role !== 'ignored')
     return {
       role: 'ignored',

@@ -17,8 +17,6 @@ export interface Profile {
   readonly ragShare: number;
   /** Short codes with a digit in them and no blank: 'ACC-1001', '0018', '001xx00AB'. */
   readonly idShare: number;
-  /** Distinct values among the filled ones, 0..1. */
-  readonly distinctShare: number;
   readonly min: number;
   readonly max: number;
   readonly percent: boolean;
@@ -94,7 +92,6 @@ export function profileColumn(table: FoundTable, column: number): Profile {
     flagShare: share(tally.flag),
     ragShare: share(tally.rag),
     idShare: share(tally.id),
-    distinctShare: share(distinct.size),
     min,
     max,
     percent,
@@ -103,4 +100,17 @@ export function profileColumn(table: FoundTable, column: number): Profile {
     distinct,
     samples: [...distinct.keys()].slice(0, 5).map((text) => text.slice(0, 80)),
   };
+}
+
+/** Distinct values among the filled cells of a whole column, 0..1: 1 where every row has its own. */
+export function distinctShare(table: FoundTable, column: number): number {
+  const seen = new Set<string>();
+  let filled = 0;
+  for (const row of table.rows) {
+    const text = cellText(table.grid, row, column);
+    if (text === '') continue;
+    filled++;
+    seen.add(text);
+  }
+  return filled === 0 ? 0 : seen.size / filled;
 }

@@ -2,6 +2,7 @@ import type { FoundColumn } from '../find/table.ts';
 import type { TableRole } from '../types.ts';
 import { guessColumns, type ColumnGuess } from './columns.ts';
 import type { Profile } from './profile.ts';
+import type { Concept } from './phrases.ts';
 import { headerScores } from './vocabulary.ts';
 import { headerWords } from '../text.ts';
 
@@ -27,6 +28,7 @@ export function guessRole(
   columns: readonly FoundColumn[],
   profiles: readonly Profile[],
   rows: number,
+  distinctShare: (index: number) => number,
 ): RoleGuess {
   const cache = new Map<TableRole, readonly ColumnGuess[]>();
   const guesses = (role: TableRole): readonly ColumnGuess[] => {
@@ -44,7 +46,7 @@ export function guessRole(
     rows,
     guesses,
     has: (role, field) => (profiles[find(role, field)]?.filled ?? 0) > 0,
-    distinct: (role, field) => profiles[find(role, field)]?.distinctShare ?? 0,
+    distinct: (role, field) => distinctShare(find(role, field)),
     count: (role) => guesses(role).filter(({ given }) => given !== null).length,
   };
   const { role, reason } = decide(evidence);
@@ -92,16 +94,13 @@ function decide(evidence: Evidence): { role: TableRole; reason: string } {
     has('subscriptions', 'status') ||
     has('subscriptions', 'product');
   const accountLike = has('accounts', 'name') && count('accounts') >= count('subscriptions');
-  const repeated =
-    Math.max(distinct('subscriptions', 'accountId'), distinct('subscriptions', 'accountName')) <
-    0.9;
+  const key = has('subscriptions', 'accountId') ? 'accountId' : 'accountName';
+  const repeated = has('subscriptions', key) && distinct('subscriptions', key) < 0.9;
   if (
     keyed('subscriptions') &&
     has('subscriptions', 'arr') &&
     contract &&
-    (repeated ||
-      !accountLike ||
-      (has('subscriptions', 'subscriptionId') && count('subscriptions') > count('accounts') - 2))
+    (repeated || !accountLike || isCalled(columns, 'subscriptionId'))
   )
     return say(
       'subscriptions',
@@ -159,18 +158,16 @@ function isNamedAccountTable(evidence: Evidence): boolean {
 
 /** A column that is called after accounts, not just 'Name'. */
 function hasStrongAccountName({ columns }: Evidence): boolean {
-  return columns.some(({ ownHeader }) => {
-    const scores = headerScores(headerWords(ownHeader));
-    return Math.max(scores.get('accountName') ?? 0, scores.get('accountId') ?? 0) > 0.85;
-  });
+  return isCalled(columns, 'accountName') || isCalled(columns, 'accountId');
+}
+
+function isCalled(columns: readonly FoundColumn[], concept: Concept): boolean {
+  return columns.some(
+    ({ ownHeader }) => (headerScores(headerWords(ownHeader)).get(concept) ?? 0) > 0.85,
+  );
 }
 
 /** Columns called 'field' and 'description': a table about tables. */
 function isDictionary(columns: readonly FoundColumn[]): boolean {
-  const scores = columns.map(({ ownHeader }) => headerScores(headerWords(ownHeader)));
-  return (
-    columns.length <= 8 &&
-    scores.some((header) => (header.get('description') ?? 0) > 0.85) &&
-    scores.some((header) => (header.get('fieldName') ?? 0) > 0.85)
-  );
+  return columns.length <= 8 && isCalled(columns, 'description') && isCalled(columns, 'fieldName');
 }

@@ -57,7 +57,7 @@ export default tseslint.config(
     files: ['**/*.{ts,tsx,mjs}'],
     extends: [tseslint.configs.recommended],
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-eval': 'error',
       'no-new-func': 'error',
       'max-lines': ['error', { max: 450, skipBlankLines: true, skipComments: true }],

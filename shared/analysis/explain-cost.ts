@@ -1,6 +1,8 @@
+import { MOTIONS } from '../book/motions.ts';
 import type { ModelId, RoleId } from '../model/assumptions/types.ts';
 import type { ByRole } from '../model/result.ts';
-import { roleName } from '../model/names.ts';
+import { MOTION_NAMES, roleName } from '../model/names.ts';
+import { SERVICE_ROLE } from '../model/structural-roles.ts';
 import { termOf } from './explain-context.ts';
 import type { Subject } from './explain-context.ts';
 import { bySegment } from './explain-money.ts';
@@ -53,6 +55,28 @@ export const COST_FORMULAS: Readonly<Record<string, Formula>> = {
     return hours.length === 0 ? null : sumOf(hours);
   },
   'overlap.coordinationCost': coordinationCost,
+  'overlap.signals': (of) => {
+    const { accounts } = of;
+    const csm = accounts?.roles.indexOf(SERVICE_ROLE);
+    return (
+      accounts &&
+      sumOf(
+        MOTIONS.map((motion) => {
+          const passed = accounts.lead[motion].reduce(
+            (sum, lead) => sum + (lead >= 0 && lead !== csm ? 1 : 0),
+            0,
+          );
+          const name = MOTION_NAMES[motion];
+          return termOf(
+            `${name} led by others`,
+            'Worked by another role than the CSM',
+            passed,
+            'count',
+          );
+        }),
+      )
+    );
+  },
 
   'transition.cost': (of) =>
     formula`${of.figure('transition.hoursCost')} + ${of.figure('transition.hiring')} + ${of.figure('transition.release')} + ${of.assumption('gross margin', 'grossMargin')} × ${of.figure('transition.arrLost')}`,

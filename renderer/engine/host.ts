@@ -2,6 +2,9 @@ import { JobCancelled, type JobKind } from './jobs.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { emptyDesk, runJob } from './run-job.ts';
 
+/** Long searches: they begin in their turn, but what comes after goes on at their next breath. */
+const SEARCHES: ReadonlySet<JobKind> = new Set(['flips']);
+
 /**
  * The answering side: takes messages, runs jobs one after another and answers. A job that is
  * cancelled while it waits never starts; a running one ends at its next breath.
@@ -44,7 +47,8 @@ export function createHost(answer: (message: FromWorker) => void): (message: ToW
     else {
       const { id, kind, input } = message;
       // The kind decides the input's type; client and host are built from one map of jobs.
-      queue = queue.then(() => run(id, kind, input as never));
+      const done = queue.then(() => run(id, kind, input as never));
+      if (!SEARCHES.has(kind)) queue = done;
     }
   };
 }

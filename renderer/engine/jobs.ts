@@ -1,3 +1,4 @@
+import type { FigureExplanation } from '../../shared/analysis/explain.ts';
 import type { Flip } from '../../shared/analysis/flips.ts';
 import type { Book, PotentialRule } from '../../shared/book/book.ts';
 import type { ImportOptions, ImportResult } from '../../shared/import/types.ts';
@@ -78,6 +79,11 @@ export interface Jobs {
     readonly input: { readonly fileName: string; readonly text: string };
     readonly output: { readonly files: readonly SheetFile[]; readonly result: ImportResult };
   };
+  /** Where one figure of the comparison on screen comes from. */
+  readonly explain: {
+    readonly input: ExplainInput;
+    readonly output: FigureExplanation | null;
+  };
   /** The `.handoff` file; `heavy` null = as sent last. */
   readonly encodeProject: { readonly input: EncodeInput; readonly output: Uint8Array };
   readonly decodeProject: {
@@ -89,6 +95,13 @@ export interface Jobs {
     readonly input: { readonly base: Uint8Array; readonly records: readonly string[] };
     readonly output: Result<RecoveredProject, string>;
   };
+}
+
+export interface ExplainInput extends ScenarioInput {
+  readonly comparison: Comparison;
+  /** Id in the metrics registry. */
+  readonly metric: string;
+  readonly model: ModelId;
 }
 
 /** The slices of a document that hold columns. */

@@ -1,6 +1,7 @@
 import type { Desk, JobContext, Job } from './job.ts';
 import type { Input, JobKind, Output } from './jobs.ts';
 import { evaluate } from './jobs/evaluate.ts';
+import { explain } from './jobs/explain.ts';
 import { flips } from './jobs/flips.ts';
 import { decodeProject, encodeProject, recoverProject } from './jobs/project.ts';
 import { readSample, reread } from './jobs/read.ts';
@@ -14,6 +15,7 @@ const JOBS: { readonly [Kind in JobKind]: Job<Kind> } = {
   flips,
   reread,
   readSample,
+  explain,
   encodeProject,
   decodeProject,
   recoverProject,

@@ -31,8 +31,8 @@ export interface Session {
   readonly ruleEffects: readonly RuleEffect[] | null;
   /** The number, bar or cell that the Explain panel speaks about. */
   readonly focus: Focus | null;
-  /** Accounts listed beside a chart after a click. */
-  readonly listing: AccountListing | null;
+  /** The number or bar whose accounts are listed, after a click. */
+  readonly listing: Focus | null;
   readonly notices: readonly AppNotice[];
   readonly paletteOpen: boolean;
   readonly recent: readonly RecentFile[];
@@ -74,12 +74,6 @@ export interface Focus {
 export interface BookPart {
   readonly by: 'segment' | 'band' | 'motion' | 'owner' | 'role';
   readonly key: string;
-}
-
-export interface AccountListing {
-  readonly title: string;
-  /** Indices into the book. */
-  readonly accounts: readonly number[];
 }
 
 export interface Gesture {

@@ -1,5 +1,5 @@
 import type { Preferences } from '../bridge/bridge.ts';
-import type { AccountListing, Focus } from './state.ts';
+import type { Focus } from './state.ts';
 import { setSession, type AppStore } from './store.ts';
 
 /** Goes to a screen. Kept with the project, not a step of undo. */
@@ -34,12 +34,18 @@ export function explain(store: AppStore, focus: Focus): void {
   changePreferences(store, { explainOpen: true });
 }
 
-/** Lists accounts beside a chart; null closes the list. */
-export function listAccounts(store: AppStore, listing: AccountListing | null): void {
+/** Lists the accounts behind a number or bar; null closes the list. */
+export function listAccounts(store: AppStore, listing: Focus | null): void {
   setSession(store, { listing });
 }
 
 /** Changes preferences; the app keeps them with the main process. */
 export function changePreferences(store: AppStore, change: Partial<Preferences>): void {
   store.setState(({ preferences }) => ({ preferences: { ...preferences, ...change } }));
+}
+
+/** Opens the full editor at one assumption. */
+export function showAssumption(store: AppStore, path: string): void {
+  setChoice(store, 'assumptions.search', path);
+  showScreen(store, 'assumptions');
 }

@@ -19,7 +19,7 @@ import { FiguresTable } from './figures-table.tsx';
 import { PayNotes } from './pay-notes.tsx';
 import type { Subject } from './subject.ts';
 import { TodayNote } from './today-note.tsx';
-import { useJob } from './use-job.ts';
+import { useJob } from '../../commands/use-job.ts';
 import { useSubject } from './use-subject.ts';
 import './compare.css';
 

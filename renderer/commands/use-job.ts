@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useAppContext } from '../../commands/context.tsx';
-import { JobCancelled, type Input, type JobKind, type Output } from '../../engine/jobs.ts';
-import { createLatest } from '../../engine/latest.ts';
+import { useAppContext } from './context.tsx';
+import { JobCancelled, type Input, type JobKind, type Output } from '../engine/jobs.ts';
+import { createLatest } from '../engine/latest.ts';
 
 /** An answer beside the main figures, and whether it is of the question asked now. */
 export interface JobState<Answer> {

@@ -3,6 +3,7 @@ import type { SheetFile } from '../sheet/grid.ts';
 import { buildBook } from './build-book.ts';
 import { withCorrections } from './corrections.ts';
 import { issueList, type IssueList } from './issues.ts';
+import { askOpenReadings } from './open-readings.ts';
 import { openTable, type TableView } from './read/view.ts';
 import { emptyResult } from './result.ts';
 import { ruleBook } from './rules.ts';
@@ -23,6 +24,7 @@ export function importBook(files: readonly SheetFile[], options: ImportOptions):
   saySources(corrected, understood, options, issues);
   const views = openTables(understood, issues);
   const rules = ruleBook({ ...mapping.rules, potential: mapping.potentialRule });
+  askOpenReadings(understood, rules, issues);
   const built = buildBook({ views, understood, options, mapping, rules, issues });
   return {
     ...emptyResult(understood, mapping),

@@ -12,11 +12,10 @@ export function valueFit(role: TableRole, info: FieldInfo, profile: Profile): nu
     case 'number':
       return profile.dateShare > 0.5 && profile.typedNumbers === 0 ? 0 : step(profile.numberShare);
     case 'share':
-      if (profile.numberShare < 0.5) return 0;
-      return profile.min >= 0 && profile.max <= 100 ? step(profile.numberShare) : 0.2;
+      return step(profile.hundredShare);
     case 'health':
       if (profile.ragShare >= 0.5) return step(profile.ragShare);
-      return profile.min >= 0 && profile.max <= 100 ? step(profile.numberShare) : 0.1;
+      return step(profile.hundredShare);
     case 'date':
       return step(Math.max(profile.dateShare, serialShare(profile)));
     case 'flag':

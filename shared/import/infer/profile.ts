@@ -17,6 +17,9 @@ export interface Profile {
   readonly ragShare: number;
   /** Short codes with a digit in them and no blank: 'ACC-1001', '0018', '001xx00AB'. */
   readonly idShare: number;
+  /** Figures of 0 to 100, and figures above 1. */
+  readonly hundredShare: number;
+  readonly overOneShare: number;
   readonly min: number;
   readonly max: number;
   readonly percent: boolean;
@@ -36,7 +39,18 @@ export function profileColumn(table: FoundTable, column: number): Profile {
   const step = Math.max(1, Math.floor(rows.length / SAMPLE));
   const distinct = new Map<string, number>();
   const currencies = new Set<string>();
-  const tally = { filled: 0, sampled: 0, number: 0, typed: 0, date: 0, flag: 0, rag: 0, id: 0 };
+  const tally = {
+    filled: 0,
+    sampled: 0,
+    number: 0,
+    typed: 0,
+    date: 0,
+    flag: 0,
+    rag: 0,
+    id: 0,
+    hundred: 0,
+    over: 0,
+  };
   let [min, max, percent] = [Infinity, -Infinity, false];
   let decimal: Decimal | null = null;
   const cells = grid.columns[column];
@@ -46,6 +60,8 @@ export function profileColumn(table: FoundTable, column: number): Profile {
   }));
   const number = (value: number): void => {
     tally.number++;
+    if (value >= 0 && value <= 100) tally.hundred++;
+    if (value > 1) tally.over++;
     min = Math.min(min, value);
     max = Math.max(max, value);
   };
@@ -92,6 +108,8 @@ export function profileColumn(table: FoundTable, column: number): Profile {
     flagShare: share(tally.flag),
     ragShare: share(tally.rag),
     idShare: share(tally.id),
+    hundredShare: share(tally.hundred),
+    overOneShare: share(tally.over),
     min,
     max,
     percent,

@@ -159,9 +159,9 @@ function readFigures(
   return divisor === undefined ? null : { reading: { divisor, evidence: scale }, open: null };
 }
 
-/** A cell that writes its percent sign, or has it as its format, needs no divisor. */
+/** A cell that writes its percent sign, or has it as its format, needs no divisor; a slip above 1 among shares proves nothing. */
 function readShare(profile: Profile): ReadingGuess | null {
-  if (profile.percent || profile.max <= 1) return null;
+  if (profile.percent || profile.overOneShare < 0.2) return null;
   return {
     reading: { divisor: 100, evidence: `values up to ${profile.max} are percent points` },
     open: null,

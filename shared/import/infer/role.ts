@@ -110,15 +110,13 @@ function decide(evidence: Evidence): { role: TableRole; reason: string } {
     has('accounts', 'arr') ||
     has('accounts', 'segment') ||
     has('accounts', 'industry') ||
-    evidence.guesses('accounts').some(({ given }) => given?.field.startsWith('owner.') === true);
+    namesOwners(evidence);
   if (
     keyed('renewals') &&
     has('renewals', 'renewalDate') &&
     !has('accounts', 'segment') &&
     !has('accounts', 'industry') &&
-    count('renewals') >= count('accounts') - 1 &&
-    (has('renewals', 'amount') || !accountFacts) &&
-    !isNamedAccountTable(evidence)
+    (isCalled(columns, 'renewalId') || (!has('accounts', 'arr') && !namesOwners(evidence)))
   )
     return say('renewals', 'one row a renewal: an account and the date it renews');
   if (keyed('health') && (has('health', 'health') || has('health', 'risk')) && !accountFacts)
@@ -147,13 +145,10 @@ function decide(evidence: Evidence): { role: TableRole; reason: string } {
   );
 }
 
-/** ARR by name beside a name that says account: an accounts table that also has a renewal date. */
-function isNamedAccountTable(evidence: Evidence): boolean {
-  return (
-    evidence.has('accounts', 'name') &&
-    evidence.has('accounts', 'arr') &&
-    evidence.guesses('accounts').some(({ given }) => given?.field.startsWith('owner.') === true)
-  );
+function namesOwners(evidence: Evidence): boolean {
+  return evidence
+    .guesses('accounts')
+    .some(({ given }) => given?.field.startsWith('owner.') === true);
 }
 
 /** A column that is called after accounts, not just 'Name'. */

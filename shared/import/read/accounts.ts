@@ -95,7 +95,9 @@ export function accountsOf(view: TableView): Draft {
     return rows.push(index) - 1;
   });
   const texts: DraftTexts = new Map();
-  const traits = ['segment', 'region', 'industry', ...view.fields('owner.')];
+  // The owner of a deal is not yet the owner of its account: that takes a rule.
+  const owners = view.mapping.role === 'opportunities' ? [] : view.fields('owner.');
+  const traits = ['segment', 'region', 'industry', ...owners];
   for (const field of traits) {
     if (!view.has(field)) continue;
     const source = field.startsWith('owner.') ? ownerTexts(view, field) : view.texts(field);

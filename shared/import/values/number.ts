@@ -95,11 +95,11 @@ export function parseNumber(text: string, decimal: Decimal): ParsedNumber | null
   if (text.length > 40 || !/\d/.test(text)) return null;
   if (EXPONENT.test(text)) return finite(Number(text), '', false);
   let rest = text.trim();
-  let sign = 1;
+  let signs = 0;
   const negate = (pattern: RegExp): void => {
     if (!pattern.test(rest)) return;
     rest = rest.replace(pattern, '$1').trim();
-    sign = -sign;
+    signs++;
   };
   negate(/^\((.*)\)$/);
   negate(/^[-−–]\s*(.*)$/);
@@ -124,8 +124,9 @@ export function parseNumber(text: string, decimal: Decimal): ParsedNumber | null
   const scale = SCALE.exec(rest);
   if (scale !== null) rest = rest.slice(0, scale.index);
   const digits = plainDigits(rest, decimal);
-  if (digits === null) return null;
+  if (digits === null || signs > 1) return null;
   const factor = scale === null ? 1 : (SCALES[(scale[1] ?? '').toLowerCase()] ?? 1);
+  const sign = signs === 1 ? -1 : 1;
   return finite(sign * Number(digits) * factor, currency, percent);
 }
 

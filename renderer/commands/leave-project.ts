@@ -10,10 +10,8 @@ export async function leaveProject(context: AppContext): Promise<boolean> {
   const { store, bridge } = context;
   const { document, session } = store.getState();
   if (document === null) return true;
-  if (session.file !== null) {
-    return isUnsaved(store.getState()) ? saveProject(context) : true;
-  }
-  if (document.history.past.length === 0) {
+  if (session.file !== null && isUnsaved(store.getState())) return saveProject(context);
+  if (session.file !== null || document.history.past.length === 0) {
     await bridge.journalReset();
     return true;
   }

@@ -38,7 +38,7 @@ async function writeTo(context: AppContext, target: FileRef): Promise<boolean> {
   // Changes made while the file was written stay unsaved.
   const now = store.getState().document;
   if (now !== null) {
-    store.setState({ document: { ...now, name: named.name } });
+    store.setState({ document: now === document ? named : { ...now, name: named.name } });
     markSaved(store, target, named);
   }
   await bridge.journalReset();

@@ -1,6 +1,7 @@
 import type { ProjectDocument } from '../../shared/project/document.ts';
 import { journalRecord } from '../../shared/project/journal.ts';
 import { editableOf } from '../../shared/project/patches.ts';
+import { isUnsaved } from '../store/selectors.ts';
 import { notify } from '../store/store.ts';
 import type { AppContext } from './context.tsx';
 import { encodeDocument } from './encode-document.ts';
@@ -24,15 +25,18 @@ export function watchJournal(context: AppContext): () => void {
   let writing = Promise.resolve();
 
   const write = async (): Promise<void> => {
-    const { document } = store.getState();
-    if (document === null || document === written) return;
+    const state = store.getState();
+    const { document } = state;
+    if (document === null || document === written || !isUnsaved(state)) return;
     const before = written;
     const needsBase =
       before === null || before.sources !== document.sources || records >= FOLD_AFTER;
     written = document;
     if (needsBase) {
       records = 0;
-      await bridge.journalReset(await encodeDocument(context, document));
+      const base = await encodeDocument(context, document);
+      // Saved, discarded or another project opened meanwhile: there is nothing to keep any more.
+      if (written === document) await bridge.journalReset(base);
       return;
     }
     const patches = differences(journalled(before), journalled(document));
@@ -52,14 +56,9 @@ export function watchJournal(context: AppContext): () => void {
   };
 
   return store.subscribe((state, before) => {
-    if (state.session.savedAs !== before.session.savedAs) {
-      // Saved or opened: the file is the base now, or the project is new.
-      written = state.session.savedAs === state.document ? null : written;
-    }
-    if (state.document === null) {
-      written = null;
-      return;
-    }
+    // Saving and leaving end the journal: the next change begins a new one from a whole base.
+    if (state.session.savedAs !== before.session.savedAs || state.document === null) written = null;
+    if (state.document === null) return;
     if (state.document !== before.document) timer ??= setTimeout(flush, WITHIN);
   });
 }

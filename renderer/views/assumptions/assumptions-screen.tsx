@@ -39,6 +39,13 @@ export function AssumptionsScreen() {
         : new Set(
             catalogue
               .filter(({ path, default: usual }) => getAt(scenario.assumptions, path) !== usual)
+              // A variant that follows its base is not a change of its own.
+              .filter(
+                (entry) =>
+                  entry.kind === 'choice' ||
+                  entry.variantOf === null ||
+                  scenario.unlinked.includes(entry.path),
+              )
               .map(({ path }) => path),
           ),
     [catalogue, scenario],

@@ -148,7 +148,10 @@ function Rate() {
   const from = useApp(assumptionsCurrency);
   const to = useApp(({ document }) => document?.book?.currency ?? '');
   const rate = useApp(({ document }) => document?.currencyRate ?? null);
-  if (to === '' || to === from) return null;
+  if (to === '') {
+    return <p className="small muted">The book names no currency: {from} is taken.</p>;
+  }
+  if (to === from) return null;
   return (
     <div className="facts__rate">
       <span className="small muted">

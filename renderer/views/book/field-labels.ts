@@ -31,3 +31,15 @@ export const ESTIMATED_LABELS: Readonly<Record<string, string>> = {
   'potential.proactiveUsers': 'Potential: proactive users',
   'potential.newSolution': 'Potential: new solution',
 };
+
+/** A sheet as people name it: the file, and the sheet where the file has sheets of its own names. */
+export function placeName(file: string, sheet: string): string {
+  const stem = file.replace(/\.[^.]+$/, '');
+  return sheet === '' || sheet === file || sheet === stem ? file : `${file}, ${sheet}`;
+}
+
+/** A phrase as a sentence: capital and full stop. */
+export function asSentence(phrase: string): string {
+  const text = phrase.charAt(0).toUpperCase() + phrase.slice(1);
+  return text === '' || /[.!?]$/.test(text) ? text : `${text}.`;
+}

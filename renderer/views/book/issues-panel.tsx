@@ -4,6 +4,7 @@ import { useApp } from '../../store/use-app.tsx';
 import { ToneIcon, type Tone } from '../../ui/banner.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { placeName } from './field-labels.ts';
 import { Select } from '../../ui/select.tsx';
 
 type Severity = ImportIssue['severity'];
@@ -116,7 +117,7 @@ export function IssuesPanel(props: { readonly onShow: (issue: ImportIssue) => vo
 function placeOf(issue: ImportIssue | undefined): string {
   if (issue === undefined) return '';
   const { file, sheet, row, column } = issue;
-  const place = sheet === '' || sheet === file ? file : `${file}, ${sheet}`;
+  const place = placeName(file, sheet);
   if (row === null) return column === null ? place : `${place}, column ${column}`;
   return column === null ? `${place}, row ${String(row)}` : `${place}, ${column}${String(row)}`;
 }

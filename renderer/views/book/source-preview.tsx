@@ -8,6 +8,7 @@ import { useApp } from '../../store/use-app.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { Select } from '../../ui/select.tsx';
+import { placeName } from './field-labels.ts';
 import { letterOf } from './tables-panel.tsx';
 
 /** One sheet of the sources. */
@@ -51,7 +52,7 @@ export function SourcePreview({ place }: { readonly place: ImportIssue | null })
                 label: '',
                 options: sheets.map(({ file, grid }, at) => ({
                   value: String(at),
-                  label: grid.name === '' || grid.name === file ? file : `${file}, ${grid.name}`,
+                  label: placeName(file, grid.name),
                 })),
               },
             ]}

@@ -8,7 +8,7 @@ import { useBookFormat } from '../../store/use-format.ts';
 import { setChoice } from '../../store/view.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Select, type SelectGroup } from '../../ui/select.tsx';
-import { fieldLabel, ROLE_LABELS } from './field-labels.ts';
+import { asSentence, fieldLabel, placeName, ROLE_LABELS } from './field-labels.ts';
 import { ColumnReadingChoices } from './column-reading.tsx';
 
 const NOT_USED = 'not-used';
@@ -66,8 +66,7 @@ function TableItem(props: {
   const context = useAppContext();
   const format = useBookFormat();
   const { table } = props;
-  const place =
-    table.sheet === '' || table.sheet === table.file ? table.file : `${table.file}, ${table.sheet}`;
+  const place = placeName(table.file, table.sheet);
   return (
     <li className={props.isChosen ? 'tables__item tables__item--chosen' : 'tables__item'}>
       <button
@@ -79,7 +78,7 @@ function TableItem(props: {
         <span className="heading truncate">{place}</span>
         <span className="small muted">
           {format.figure(table.dataRows, 'count')} rows
-          {table.visibility === 'visible' ? '' : ', hidden sheet'}. {table.reason}
+          {table.visibility === 'visible' ? '' : ', hidden sheet'}. {asSentence(table.reason)}
         </span>
       </button>
       <Select

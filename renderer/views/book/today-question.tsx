@@ -5,6 +5,7 @@ import { isNamedModel } from '../../../shared/model/ownership.ts';
 import { answerToday } from '../../store/book.ts';
 import { activeScenario } from '../../store/selectors.ts';
 import { useApp, useAppStore } from '../../store/use-app.tsx';
+import { asSentence } from './field-labels.ts';
 import { Button } from '../../ui/button.tsx';
 import './today-question.css';
 
@@ -64,7 +65,7 @@ export function TodayQuestion() {
       {proposal !== null && (
         <p className="small muted">
           {proposal.model === null ? '' : `Looks like ${modelName(proposal.model, models)}: `}
-          {proposal.evidence}
+          {proposal.model === null ? asSentence(proposal.evidence) : `${proposal.evidence}.`}
         </p>
       )}
       <RadioGroup.Root

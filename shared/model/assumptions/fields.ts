@@ -1,4 +1,3 @@
-import { UPSELLS } from '../../book/motions.ts';
 import {
   days,
   hours,
@@ -131,8 +130,3 @@ export const FTE_FIELD: Field = people('People in place');
 export const SEGMENT_DAYS_FIELD: Field = positiveDays('Sales cycle where the book has none');
 export const INVOLVEMENT_FIELD: Field = share('Involvement of the assistant');
 export const CREDIT_FIELD: Field = share('Commission credit of the assistant');
-
-/** True for the motions that have a win rate: all but the renewal. */
-export function isUpsell(motion: string): boolean {
-  return UPSELLS.some((upsell) => upsell === motion);
-}

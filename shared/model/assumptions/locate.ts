@@ -2,7 +2,6 @@ import { MOTIONS, UPSELLS } from '../../book/motions.ts';
 import { own } from '../../units/records.ts';
 import type { Field } from './field.ts';
 import * as fields from './fields.ts';
-import { splitPath } from './paths.ts';
 import type { AssumptionPath } from './paths.ts';
 
 /** One of a few words rather than a figure. */
@@ -66,13 +65,7 @@ export const CHOICES: Readonly<Record<AssumptionPath, Choice>> = {
   },
 };
 
-/** The field of a figure by its path; null where no figure can stand. Says nothing about whether the role or model exists. */
-export function fieldAt(path: AssumptionPath): Field | null {
-  const names = splitPath(path);
-  return names === null || names.includes('__proto__') ? null : fieldOf(names);
-}
-
-/** As `fieldAt`, of names. */
+/** The field of a figure by the names of its path; null where no figure can stand. Says nothing about whether the role or model exists. */
 export function fieldOf(names: readonly string[]): Field | null {
   const [first = '', second = '', third = '', ...more] = names;
   if (names.length === 1) return own<Field>(fields.VALUE_FIELDS, first) ?? null;

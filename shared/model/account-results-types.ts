@@ -32,7 +32,7 @@ export interface AccountResults {
   readonly leads: Uint8Array;
   /** 1 where a motion changes its lead against today's model. */
   readonly moved: Uint8Array;
-  /** bestBySegment only: the model of each account as an index into `chosenModels`. */
+  /** The model whose figures apply to an account, as an index into `chosenModels`: several only under bestBySegment. */
   readonly chosenModels: readonly ModelId[];
   readonly chosen: Uint8Array;
 }

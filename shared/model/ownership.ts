@@ -11,6 +11,9 @@ import { SERVICE_ROLE } from './structural-roles.ts';
 export const BEST_FIT: ModelId = 'bestFit';
 export const BEST_BY_SEGMENT: ModelId = 'bestBySegment';
 
+/** The engine keeps a bit a role. */
+const MOST_ROLES = 31;
+
 /** True of models whose ownership is written down: the fixed and the custom ones. */
 export function isNamedModel(assumptions: Assumptions, model: ModelId): boolean {
   return (
@@ -34,6 +37,8 @@ export function refusalOf(assumptions: Assumptions, modelIds: readonly ModelId[]
   const known = `known are ${[...named, BEST_FIT, BEST_BY_SEGMENT].join(', ')}`;
   if (!isRole(SERVICE_ROLE))
     return `roles.${SERVICE_ROLE} is missing: every account is served by it.`;
+  if (Object.keys(roles).length > MOST_ROLES)
+    return `There can be at most ${String(MOST_ROLES)} roles, there are ${String(Object.keys(roles).length)}.`;
   for (const id of modelIds) {
     if (id !== BEST_FIT && id !== BEST_BY_SEGMENT && !named.includes(id))
       return `There is no model "${id}": ${known}.`;

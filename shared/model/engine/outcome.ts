@@ -110,7 +110,8 @@ export function outcomeOf(
   };
 }
 
-function byMotion<T>(value: (motion: number) => T): ByMotion<T> {
+/** A column by motion as an object. */
+export function byMotion<T>(value: (motion: number) => T): ByMotion<T> {
   return {
     renewal: value(0),
     priceIncrease: value(1),

@@ -4,6 +4,11 @@ import type { FilledBook } from '../fill-in.ts';
 
 /** The accounts of some segments as a book of their own, in the book's order. `segments`: codes of the segment column. */
 export function takeSegments(book: FilledBook, segments: ReadonlySet<number>): FilledBook {
+  return takeRows(book, rowsOfSegments(book, segments));
+}
+
+/** The accounts of some segments, ascending. */
+export function rowsOfSegments(book: FilledBook, segments: ReadonlySet<number>): Uint32Array {
   const rows = new Uint32Array(book.count);
   let count = 0;
   book.segment.codes.forEach((code, i) => {
@@ -11,7 +16,7 @@ export function takeSegments(book: FilledBook, segments: ReadonlySet<number>): F
     rows[count] = i;
     count += 1;
   });
-  return takeRows(book, rows.subarray(0, count));
+  return rows.subarray(0, count);
 }
 
 /** The given accounts as a book of their own. */

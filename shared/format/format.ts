@@ -113,9 +113,7 @@ function optionsOf(
   const isCompact = precision === 'compact' && COMPACTED.includes(unit);
   return {
     ...(unit === 'share' ? { style: 'percent' } : {}),
-    ...(isMoney(unit) && isCurrency(currency)
-      ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
-      : {}),
+    ...(isMoney(unit) && isCurrency(currency) ? { style: 'currency', currency } : {}),
     ...(isCompact
       ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
       : { minimumFractionDigits: DECIMALS[unit], maximumFractionDigits: DECIMALS[unit] }),

@@ -39,6 +39,11 @@ describe('figures', () => {
     expect(plain(german.figure(0.1234, 'share'))).toBe('12,3 %');
   });
 
+  it('never leaves open which dollar is meant', () => {
+    expect(createFormat('en-US', 'CAD').figure(5, 'money')).toBe('CA$5');
+    expect(createFormat('en-GB', 'USD').figure(5, 'money')).toBe('US$5');
+  });
+
   it('survives a locale and a currency that nobody knows', () => {
     const odd = createFormat('not a locale', 'Taler');
     expect(odd.locale).toBe('en-US');

@@ -64,6 +64,8 @@ function inside(file: string, folder: string): boolean {
 export function faultOf({ from, target, local }: Import): string | null {
   const layer = layerOf(from);
   if (layer === null) return `${from}: its folder is not in the table of layers`;
+  // What the program is called and which version it is lies outside of all layers.
+  if (target === 'package.json') return null;
   if (local) {
     const other = layerOf(target);
     if (other === null) return `${from} imports ${target}, which lies in no layer`;

@@ -1,0 +1,78 @@
+import { createFormat } from '../format/format.ts';
+import { inCurrency } from '../model/currency.ts';
+import { evaluate } from '../model/evaluate.ts';
+import { fillIn } from '../model/fill-in.ts';
+import { err, ok, type Result } from '../units/result.ts';
+import { accountsSheet } from './accounts-sheet.ts';
+import { assumptionsSheet } from './assumptions-sheet.ts';
+import { compareSheet } from './compare-sheet.ts';
+import { modelName } from '../model/names.ts';
+import { modelSheet } from './model-sheet.ts';
+import { qualitySheet } from './quality-sheet.ts';
+import { summarySheet } from './summary-sheet.ts';
+import type { EvaluatedScenario, ScenarioInput, WorkbookInput } from './workbook-input.ts';
+import { sheetNames, type SheetPlan, type WorkbookPlan } from './workbook-plan.ts';
+
+/**
+ * The workbook of the scenarios chosen, as data: a summary, then for each scenario the models side
+ * by side, one sheet a model, the accounts and the assumptions, and at the end the quality of the
+ * data. The error is one sentence.
+ */
+export function planWorkbook(input: WorkbookInput): Result<WorkbookPlan, string> {
+  const scenarios: EvaluatedScenario[] = [];
+  for (const scenario of input.scenarios) {
+    const evaluated = evaluateScenario(scenario, input.locale);
+    if (!evaluated.ok) return evaluated;
+    scenarios.push(evaluated.value);
+  }
+  const nameOf = sheetNames();
+  const summaryName = nameOf('Summary');
+  const suffixed = scenarios.length > 1;
+  const parts = scenarios.map((scenario) => {
+    const suffix = suffixed ? scenario.name : '';
+    return { scenario, sheets: scenarioSheets(scenario, (wanted) => nameOf(wanted, suffix)) };
+  });
+  const quality = qualitySheet(nameOf('Data quality'), input.report, scenarios);
+  const summary = summarySheet(summaryName, input.title, scenarios, (scenario) =>
+    (parts.find((part) => part.scenario === scenario)?.sheets ?? []).map(({ name }) => name),
+  );
+  return ok({
+    title: input.title,
+    currency: scenarios[0]?.comparison.currency ?? '',
+    sheets: [summary, ...parts.flatMap(({ sheets }) => sheets), quality],
+  });
+}
+
+function scenarioSheets(
+  scenario: EvaluatedScenario,
+  nameOf: (wanted: string) => string,
+): readonly SheetPlan[] {
+  return [
+    compareSheet(nameOf('Compare'), scenario),
+    ...scenario.models.flatMap((model) => {
+      const result = scenario.comparison.models[model];
+      const name = nameOf(modelName(model, scenario.assumptions.models));
+      return result === undefined ? [] : [modelSheet(name, scenario, model, result, [])];
+    }),
+    accountsSheet(nameOf('Accounts'), scenario, []),
+    assumptionsSheet(nameOf('Assumptions'), scenario),
+  ];
+}
+
+function evaluateScenario(
+  scenario: ScenarioInput,
+  locale: string,
+): Result<EvaluatedScenario, string> {
+  const { book, assumptions, models, rate } = scenario;
+  const evaluated = evaluate(book, assumptions, models, { rate });
+  if (!evaluated.ok) return evaluated;
+  const converted = inCurrency(assumptions, book.currency, rate);
+  if (!converted.ok) return err(converted.error);
+  const comparison = evaluated.value;
+  return ok({
+    ...scenario,
+    comparison,
+    filled: fillIn(book, converted.value),
+    format: createFormat(locale, comparison.currency),
+  });
+}

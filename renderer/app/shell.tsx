@@ -4,6 +4,7 @@ import { runCommand, shortcutOf } from '../commands/commands.ts';
 import { useApp } from '../store/use-app.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { ExplainSlot } from './explain-slot.tsx';
 import { SCREENS, type Screen } from './screens.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -13,13 +14,14 @@ import './shell.css';
 export function Shell() {
   const { bridge } = useAppContext();
   const chosen = useApp(({ document }) => document?.view.screen);
+  const explainOpen = useApp(({ preferences }) => preferences.explainOpen);
   const screen = SCREENS.find(({ id }) => id === chosen) ?? SCREENS[0];
   if (screen === undefined) return null;
   const copy = (text: string): void => {
     void bridge.copyText(text);
   };
   return (
-    <div className="shell">
+    <div className={explainOpen ? 'shell shell--explain' : 'shell'}>
       <TopBar />
       <Rail current={screen.id} />
       <main className="shell__main" aria-label={screen.label}>
@@ -29,6 +31,11 @@ export function Shell() {
           </Suspense>
         </ErrorBoundary>
       </main>
+      {explainOpen && (
+        <ErrorBoundary what="The explanation" resetKey={screen.id} onCopy={copy}>
+          <ExplainSlot />
+        </ErrorBoundary>
+      )}
       <StatusLine />
     </div>
   );

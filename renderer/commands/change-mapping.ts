@@ -2,7 +2,6 @@ import type { Mapping } from '../../shared/import/types.ts';
 import { changeMapping } from '../store/book.ts';
 import type { AppContext } from './context.tsx';
 import { runTask } from './task.ts';
-import { remember } from './watch-reading.ts';
 
 /** Reads the source tables under a corrected mapping; the correction is one undo step. */
 export async function correctMapping(
@@ -39,6 +38,4 @@ async function readWith(
   // Another project or mapping may have come while this one was read.
   if (result === null || store.getState().document?.mapping !== before) return;
   changeMapping(store, label, result, asOf);
-  const now = store.getState().document?.mapping;
-  if (now !== null && now !== undefined) remember(now, asOf, result);
 }

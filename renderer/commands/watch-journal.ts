@@ -5,7 +5,7 @@ import { isUnsaved } from '../store/selectors.ts';
 import { notify } from '../store/store.ts';
 import type { AppContext } from './context.tsx';
 import { encodeDocument } from './encode-document.ts';
-import { differences } from './json-diff.ts';
+import { differences } from '../store/json-diff.ts';
 
 /** A change is in the journal this many milliseconds later at most. */
 const WITHIN = 800;

@@ -1,19 +1,7 @@
-import type { ImportResult, Mapping } from '../../shared/import/types.ts';
 import { setReading } from '../store/book.ts';
 import { setSession } from '../store/store.ts';
 import type { AppContext } from './context.tsx';
 import { runTask } from './task.ts';
-
-/** Readings already made, by the mapping they were made with: undo shows them at once. */
-const readings = new WeakMap<
-  Mapping,
-  { readonly asOf: string | null; readonly result: ImportResult }
->();
-
-/** Remembers a reading, so that going back to its mapping needs no reading. */
-export function remember(mapping: Mapping, asOf: string | null, result: ImportResult): void {
-  readings.set(mapping, { asOf, result });
-}
 
 /**
  * Reads the source tables again where undo, redo or a recovered journal brought back another
@@ -26,11 +14,6 @@ export function watchReading(context: AppContext): () => void {
     if (document === null || document.mapping === null || session.task !== null) return;
     const { mapping, asOf, sources } = document;
     if (session.readWith?.mapping === mapping && session.readWith.asOf === asOf) return;
-    const known = readings.get(mapping);
-    if (known?.asOf === asOf) {
-      setReading(store, known.result);
-      return;
-    }
     void runTask(store, 'Reading the book again', ({ signal }) =>
       files.run(
         'reread',
@@ -44,7 +27,6 @@ export function watchReading(context: AppContext): () => void {
         setSession(store, { readWith: { mapping, asOf } });
         return;
       }
-      remember(mapping, asOf, result);
       setReading(store, result);
     });
   };

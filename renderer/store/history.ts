@@ -1,4 +1,4 @@
-import { applyPatches, enablePatches, produceWithPatches, type Draft, type Patch } from 'immer';
+import { applyPatches, enablePatches, produce, type Draft, type Patch } from 'immer';
 import type {
   DocumentPatch,
   EditableDocument,
@@ -7,6 +7,7 @@ import type {
   ProjectDocument,
 } from '../../shared/project/document.ts';
 import { editableOf } from '../../shared/project/patches.ts';
+import { differences } from './json-diff.ts';
 import type { AppStore } from './store.ts';
 
 enablePatches();
@@ -27,21 +28,19 @@ export function edit(store: AppStore, label: string, recipe: Recipe, gesture?: s
   if (document === null) return;
   const going = gesture !== undefined && session.gesture?.key === gesture;
   const base = going && session.gesture !== null ? session.gesture.base : document;
-  const [next, redo, undo] = produceWithPatches(editableOf(base), (draft) => {
+  const from = editableOf(base);
+  const to = produce(from, (draft) => {
     recipe(draft);
   });
+  const redo = differences(from, to);
   if (redo.length === 0 && base === document) return;
-  const history: History =
-    redo.length === 0
-      ? base.history
-      : {
-          past: [...base.history.past, { label, redo: saved(redo), undo: saved(undo) }].slice(
-            -DEPTH,
-          ),
-          future: [],
-        };
+  const isChange = redo.length > 0;
+  const entry: HistoryEntry = { label, redo, undo: differences(to, from) };
+  const history: History = isChange
+    ? { past: [...base.history.past, entry].slice(-DEPTH), future: [] }
+    : base.history;
   store.setState({
-    document: { ...document, ...next, view: document.view, history },
+    document: { ...document, ...(isChange ? to : from), view: document.view, history },
     session: { ...session, gesture: gesture === undefined ? null : { key: gesture, base } },
   });
 }
@@ -96,11 +95,4 @@ function travel(store: AppStore, plan: (history: History) => Journey | null): st
   };
   store.setState({ document: moved, session: { ...session, gesture: null } });
   return journey.entry.label;
-}
-
-function saved(patches: readonly Patch[]): readonly DocumentPatch[] {
-  return patches.map(
-    ({ op, path, value }: { op: Patch['op']; path: Patch['path']; value?: unknown }) =>
-      op === 'remove' ? { op, path } : { op, path, value },
-  );
 }

@@ -84,8 +84,8 @@ export default tseslint.config(
     files: ['shared/**/*.ts'],
     rules: { 'no-console': 'error', 'no-restricted-syntax': ['error', ...impure] },
   },
-  { files: ['shared/sheet/**', 'tests/{unit/sheet,bench}/**'], rules: doorsExcept('xlsx') },
-  { files: ['electron/ipc/**'], rules: doorsExcept('ipcMain') },
+  { files: ['shared/sheet/**/*.ts', 'tests/{unit/sheet,bench}/**/*.ts'], rules: doorsExcept('xlsx') },
+  { files: ['electron/ipc/**/*.ts'], rules: doorsExcept('ipcMain') },
   {
     files: ['renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
@@ -95,9 +95,9 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', windowApi, rawHtml],
     },
   },
-  { files: ['renderer/charts/**'], rules: doorsExcept('recharts') },
+  { files: ['renderer/charts/**/*.{ts,tsx}'], rules: doorsExcept('recharts') },
   {
-    files: ['renderer/bridge/**'],
+    files: ['renderer/bridge/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', rawHtml] },
   },
 );

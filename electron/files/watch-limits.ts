@@ -52,7 +52,7 @@ export function breachSentence(files: readonly string[], breach: Breach): string
   const name = files.join(', ');
   switch (breach) {
     case 'memory':
-      return `${name} needs more than 1.5 GB of memory to read: save it as CSV or in smaller parts and open those.`;
+      return `${name} needs more than 1.5 GB of memory to read: split it into smaller files and open those.`;
     case 'silence':
       return `${name} was given up after 30 seconds without progress: save it again from your spreadsheet program and open that copy.`;
     case 'crash':

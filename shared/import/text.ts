@@ -52,7 +52,9 @@ export function isBlankWord(text: string): boolean {
 
 /** For comparing what people typed: trimmed, case folded, inner white space made one blank. */
 export function foldName(text: string): string {
-  return text.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
+  // Plain text needs no normalizing: most names of most books.
+  const plain = /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKC').replace(/\s/gu, ' ');
+  return plain.trim().replace(/ {2,}/g, ' ').toLowerCase();
 }
 
 /**

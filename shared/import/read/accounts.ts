@@ -50,7 +50,15 @@ export function readAccounts(view: TableView, issues: IssueList): Draft {
 
 /** Owners' names; words for nobody ('Unassigned') are nobody. */
 export function ownerTexts(view: TableView, field: string): string[] {
-  return view.texts(field).map((text) => (isNobody(text) ? '' : text));
+  const known = new Map<string, string>();
+  return view.texts(field).map((text) => {
+    let owner = known.get(text);
+    if (owner === undefined) {
+      owner = isNobody(text) ? '' : text;
+      known.set(text, owner);
+    }
+    return owner;
+  });
 }
 
 function statusTexts(view: TableView): string[] {

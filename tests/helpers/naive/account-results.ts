@@ -112,7 +112,7 @@ export function naiveAccountResults(book: Book, a: Assumptions, model: ModelId):
       (_, n) => new Set(MOTIONS.flatMap((m) => owned(n, m)?.lead ?? [])).size,
     ),
     moved: Uint8Array.from(moved, Number),
-    chosenModels: [],
+    chosenModels: [model],
     chosen: new Uint8Array(accounts.length),
   };
 }

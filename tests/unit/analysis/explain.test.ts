@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT_FIGURES, explainAccountFigure } from '../../../shared/analysis/explain-account.ts';
 import type { AccountFigureId } from '../../../shared/analysis/explain-account.ts';
+import { breakdown } from '../../../shared/analysis/breakdown.ts';
+import { BREAKDOWNS } from '../../../shared/analysis/breakdown-rows.ts';
+import { explainRow } from '../../../shared/analysis/explain-row.ts';
 import { explainMetric } from '../../../shared/analysis/explain.ts';
 import type { ExplainContext } from '../../../shared/analysis/explain-context.ts';
 import { MOTIONS } from '../../../shared/book/motions.ts';
+import { accountResults } from '../../../shared/model/account-results.ts';
 import { fillIn } from '../../../shared/model/fill-in.ts';
 import { evaluate } from '../../../shared/model/evaluate.ts';
 import { metricsOf } from '../../../shared/model/metrics.ts';
 import { exampleAssumptions, exampleBook } from '../../helpers/example.ts';
 import { compute } from '../../helpers/formula.ts';
-import { naiveAccountResults, naiveExplanation } from '../../helpers/naive/account-results.ts';
+import { naiveExplanation } from '../../helpers/naive/account-results.ts';
 
 const MODELS = ['allSales', 'split', 'allCsm', 'bestFit', 'bestBySegment'];
 
@@ -21,16 +25,16 @@ function contextOf(
   const models = assumptions.models['customTiered'] ? [...MODELS, 'customTiered'] : MODELS;
   const result = evaluate(book, assumptions, models);
   if (!result.ok) throw new Error(result.error);
-  const accounts = new Map(
-    models
-      .filter((model) => model !== 'bestBySegment')
-      .map((model) => [model, naiveAccountResults(book, assumptions, model)]),
-  );
+  const accountsOf = (model: string) => {
+    const accounts = accountResults(book, assumptions, model);
+    if (!accounts.ok) throw new Error(accounts.error);
+    return accounts.value;
+  };
   return {
     comparison: result.value,
     assumptions,
     filled: fillIn(book, assumptions),
-    accountsOf: (model) => accounts.get(model) ?? null,
+    accountsOf,
   };
 }
 
@@ -129,3 +133,39 @@ describe('an account under the Explain panel', () => {
 function isAccountFigure(id: string): id is AccountFigureId {
   return id in ACCOUNT_FIGURES;
 }
+
+describe('a row of a breakdown', () => {
+  it('shows formulas that give its figures', () => {
+    const context = contextOf('assumptions-fixed');
+    let explained = 0;
+    for (const model of Object.keys(context.comparison.models)) {
+      for (const by of BREAKDOWNS) {
+        const rows = breakdown(exampleBook(), context.assumptions, model, by);
+        if (!rows.ok) throw new Error(rows.error);
+        for (const row of rows.value.rows) {
+          for (const metric of metricsOf()) {
+            const shown = explainRow(context, row, metric.id, model);
+            if (shown === null || shown.formula === null || shown.result === null) continue;
+            const value = compute({ text: shown.formula, terms: shown.terms });
+            const close = 1e-9 * Math.max(1, Math.abs(shown.result));
+            const what = `${metric.id} of ${row.id}, ${model}: ${shown.formula}`;
+            expect(Math.abs(value - shown.result), what).toBeLessThanOrEqual(close);
+            explained += 1;
+          }
+        }
+      }
+    }
+    expect(explained).toBeGreaterThan(500);
+  });
+
+  it('is null for what is not broken down', () => {
+    const context = contextOf('assumptions');
+    const rows = breakdown(exampleBook(), context.assumptions, 'split', 'segment');
+    const row = rows.ok ? rows.value.rows[0] : undefined;
+    if (row === undefined) throw new Error('the example has segments');
+    expect(explainRow(context, row, 'npv', 'split')).toBeNull();
+    expect(explainRow(context, row, 'runRate', 'nobody')).toBeNull();
+    expect(explainRow(context, row, 'arr', 'split')).toMatchObject({ formula: null });
+    expect(explainRow(context, row, 'arr', 'split')?.result).toBe(row.arr);
+  });
+});

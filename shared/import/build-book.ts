@@ -37,7 +37,7 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
   const asOf = asOfDay(views, options);
   const gathered = gatherAccounts(views, issues);
   if (gathered === null) {
-    sayNoAccounts(input.understood, issues);
+    sayNoAccounts(input.understood, input.notes, issues);
     return { fields, asOf: asOf.said };
   }
   const draft = mergeDuplicates(gathered.draft, currency, rules, issues);
@@ -70,7 +70,7 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
   };
   if (arr === null || issues.refused) return told;
   renewalShares({ draft, arr, renewals: joined('renewals'), asOf, views, issues });
-  const potential = readPotential(deals, summary, arr, draft, input, currency);
+  const potential = readPotential(deals, arr, draft, input, currency);
   const ids = accountIds(draft);
   const whole = finishBook(draft, ids, arr, currency, potential);
   const notPaying = ids.filter((_, account) => whole.arr[account] === 0);

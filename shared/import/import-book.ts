@@ -23,9 +23,10 @@ export function importBook(files: readonly SheetFile[], options: ImportOptions):
   const mapping = mappingOf(understood, options.mapping);
   saySources(corrected, understood, options, issues);
   const views = openTables(understood, issues);
+  const notes = corrected.flatMap((file) => file.notes.map(({ message }) => message));
   const rules = ruleBook({ ...mapping.rules, potential: mapping.potentialRule });
   askOpenReadings(understood, rules, issues);
-  const built = buildBook({ views, understood, options, mapping, rules, issues });
+  const built = buildBook({ views, notes, understood, options, mapping, rules, issues });
   return {
     ...emptyResult(understood, mapping),
     ...built,

@@ -1,6 +1,6 @@
 import type { Grid } from '../sheet/grid.ts';
 import type { FoundTable } from './find/table.ts';
-import { fingerprint, headerKey } from './fingerprint.ts';
+import { headerKey } from './fingerprint.ts';
 import { cellText } from './text.ts';
 import type { ColumnMapping, Mapping, TableMapping } from './types.ts';
 
@@ -83,9 +83,4 @@ export function matchColumns({ table }: SavedTable, found: FoundTable): Map<numb
     matched.set(index, same);
   });
   return matched;
-}
-
-/** The fingerprint of a saved table's headers, for checking a file of mappings. */
-export function fingerprintOf(table: TableMapping): string {
-  return fingerprint(table.columns.map(({ header }) => header));
 }

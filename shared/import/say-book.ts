@@ -7,7 +7,11 @@ import type { DealSummary } from './types.ts';
 import type { Understood } from './understand.ts';
 
 /** Nothing names an account: says what was found instead. */
-export function sayNoAccounts(understood: readonly Understood[], issues: IssueList): void {
+export function sayNoAccounts(
+  understood: readonly Understood[],
+  notes: readonly string[],
+  issues: IssueList,
+): void {
   const [first] = understood;
   const place = { file: first?.mapping.file ?? '', sheet: first?.mapping.sheet ?? '' };
   const found = understood.slice(0, 10).map(({ mapping }) => {
@@ -17,8 +21,8 @@ export function sayNoAccounts(understood: readonly Understood[], issues: IssueLi
     }`;
   });
   issues.add('error', 'no-accounts', place, '', () =>
-    understood.length === 0
-      ? 'There is no sheet to read: choose a file that holds accounts.'
+    understood.every(({ found: table }) => table === null)
+      ? `No sheet holds a table: choose a file that holds accounts. ${notes.slice(0, 5).join(' ')}`.trim()
       : `No table names accounts and what they pay. Columns found: ${found.join('; ')}. Say which table holds the accounts, or add one.`,
   );
 }

@@ -7,6 +7,8 @@ import type { Understood } from '../understand.ts';
 /** What the building of a book works on. */
 export interface BuildInput {
   readonly views: readonly TableView[];
+  /** What the files say about sheets that hold no rows. */
+  readonly notes: readonly string[];
   readonly understood: readonly Understood[];
   readonly options: ImportOptions;
   readonly mapping: Mapping;

@@ -4,19 +4,13 @@ import { amountText, plural } from '../amount.ts';
 import type { BuildInput } from './input.ts';
 import { openDeals, type Deals, type OpenByAccount } from '../read/deals.ts';
 import type { Draft } from '../read/draft.ts';
-import type { DealSummary } from '../types.ts';
 import type { ChosenArr } from './arr.ts';
 
 /** Open deals that the table of accounts states itself, added to those of the deals; null where there are neither. */
-function allOpen(
-  deals: Deals,
-  summary: DealSummary | null,
-  arr: Float64Array,
-  draft: Draft,
-): OpenByAccount | null {
+function allOpen(deals: Deals, arr: Float64Array, draft: Draft): OpenByAccount | null {
   const stated = [...draft.numbers.keys()].some((field) => field.startsWith('openDeals.'));
-  if (!stated && (summary === null || summary.open === 0)) return null;
   const open = openDeals(deals, arr);
+  if (!stated && open.deals === 0) return null;
   let count = open.deals;
   const add = (field: string, into: Float64Array): void =>
     draft.numbers.get(field)?.forEach((value, account) => {
@@ -32,13 +26,12 @@ function allOpen(
 /** The open deals of the book and the rule by which they and the estimate become potential; null where the book has no deals. */
 export function readPotential(
   deals: Deals,
-  summary: DealSummary | null,
   { arr }: ChosenArr,
   draft: Draft,
   { mapping, rules }: BuildInput,
   currency: string,
 ): OpenDeals | null {
-  const open = allOpen(deals, summary, arr, draft);
+  const open = allOpen(deals, arr, draft);
   if (open === null) return null;
   const cross = sum(open.byUpsell.newSolution);
   const stated = UPSELLS.reduce((total, upsell) => total + sum(open.byUpsell[upsell]), 0);

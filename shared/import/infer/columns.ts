@@ -23,7 +23,7 @@ export interface ColumnGuess {
 
 /**
  * The meaning of every column, were the table of this role. Each field goes to the column that suits
- * it best, by header and values; the order of columns doesn't matter.
+ * it best, by header and values, of equal ones the fuller; the order of columns doesn't matter.
  */
 export function guessColumns(
   role: TableRole,
@@ -41,6 +41,7 @@ export function guessColumns(
     .sort(
       (a, b) =>
         b.candidate.confidence - a.candidate.confidence ||
+        (profiles[b.index]?.filled ?? 0) - (profiles[a.index]?.filled ?? 0) ||
         compareText(columns[a.index]?.header ?? '', columns[b.index]?.header ?? '') ||
         a.index - b.index,
     );

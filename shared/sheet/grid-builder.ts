@@ -136,9 +136,13 @@ export class GridBuilder {
       columns.push(column === undefined ? NO_CELLS : closed(column));
       rows = Math.max(rows, column?.length ?? 0);
     }
+    const { hiddenRows, hiddenColumns } = frame;
     return {
       name: this.name,
       ...frame,
+      // What is hidden beyond the last cell hides nothing.
+      hiddenRows: hiddenRows.filter((row) => row < rows),
+      hiddenColumns: hiddenColumns.filter((column) => column < columns.length),
       rows,
       columns,
       strings: this.strings,

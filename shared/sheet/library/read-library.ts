@@ -9,6 +9,8 @@ import { outlineOfBiff } from './biff.ts';
 import type { SheetOutline } from './outline.ts';
 import { readWithLibrary } from './sheetjs.ts';
 import { outlineOfXlsb } from './xlsb.ts';
+import { outlineOfXlsx } from './xlsx.ts';
+import { Malformed, Unsure } from '../xml/trouble.ts';
 
 /** Reads an older workbook: records inside a compound file, or, before version 5, records alone. */
 export function readXls(
@@ -41,10 +43,30 @@ export async function readZipped(
     if (unpacked > budget.limits.libraryBytes) throw tooLarge(file);
     await inflater.each(entry, refuseDocumentType(file));
   }
-  const outline = format === 'xlsb' ? await outlineOfXlsb(zip, inflater) : undefined;
+  const outline = await outlineOf(format, zip, inflater, pace);
   if (outline !== undefined) checkSize(file, unpacked, outline, budget);
   await pace.turn();
   return { file, format, ...readWithLibrary(file, bytes, budget, outline) };
+}
+
+/** Numbers keeps its tables in a form of its own: there the library's word has to do. */
+async function outlineOf(
+  format: 'xlsx' | 'xlsb' | 'numbers',
+  zip: Zip,
+  inflater: Inflater,
+  pace: Pace,
+): Promise<SheetOutline[] | undefined> {
+  if (format === 'xlsb') return outlineOfXlsb(zip, inflater);
+  if (format === 'numbers') return undefined;
+  try {
+    return await outlineOfXlsx(zip, inflater, pace);
+  } catch (thrown) {
+    if (!(thrown instanceof Malformed) && !(thrown instanceof Unsure)) throw thrown;
+    throw new Refused(
+      'damaged',
+      `${zip.file} is damaged: its list of sheets cannot be read. Open it in the spreadsheet program and save it again.`,
+    );
+  }
 }
 
 function checkSize(

@@ -12,7 +12,7 @@ import { readRange } from './reference.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { SheetScan } from './sheet-scan.ts';
 import { readStyles } from './styles.ts';
-import { readWorkbookPart, type SheetEntry } from './workbook.ts';
+import { readWorkbookPart, type SheetEntry, type WorkbookPart } from './workbook.ts';
 
 /** The own reader of plain workbooks. Throws `Refused`, or `Unsure` where another reader should try. */
 export async function readXlsx(zip: Zip, budget: Budget, pace: Pace): Promise<SheetFile> {
@@ -38,7 +38,7 @@ class XlsxReader {
     const root = await this.relationships('');
     const book = partOfType(zip, root, 'officeDocument') ?? zip.find('xl/workbook.xml');
     if (book === undefined) throw this.damaged('it holds no workbook');
-    const { sheets, date1904 } = readWorkbookPart(await this.part(book));
+    const { sheets, date1904 } = await this.book(book);
     if (sheets.length === 0) throw new Refused('no-sheets', `${zip.file} holds no sheets.`);
     if (sheets.length > this.budget.limits.sheets) {
       throw new Refused(
@@ -127,6 +127,15 @@ class XlsxReader {
 
   private async part(entry: ZipEntry): Promise<Uint8Array> {
     return this.inflater.whole(entry);
+  }
+
+  private async book(entry: ZipEntry): Promise<WorkbookPart> {
+    const part = await this.part(entry);
+    try {
+      return readWorkbookPart(part);
+    } catch (thrown) {
+      throw this.explained(thrown, 'its list of sheets');
+    }
   }
 
   private async styles(entry: ZipEntry | undefined): Promise<string[]> {

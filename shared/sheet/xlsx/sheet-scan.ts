@@ -205,7 +205,7 @@ export class SheetScan {
     this.pieces++;
     if (type === NUMBER || type === SHARED || type === BOOLEAN) {
       this.number = numberOf(xml.bytes, xml.from, xml.to);
-      if (!Number.isNaN(this.number) && this.pieces === 1) return;
+      if (Number.isFinite(this.number) && this.pieces === 1) return;
     }
     this.text += this.piece();
   }

@@ -176,7 +176,7 @@ export class XmlScanner {
   /** A byte order mark is skipped; parts in UTF-16 are for another reader. False: too few bytes yet. */
   private start(): boolean {
     if (this.length < 4 && !this.ended) return false;
-    const [a, b, c] = this.bytes;
+    const [a, b, c] = this.bytes.subarray(0, this.length);
     if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || a === 0 || b === 0) {
       throw new Unsure('a part of it is not written in UTF-8');
     }

@@ -103,9 +103,8 @@ async function* chunksOf(
     return;
   }
   const stream = new DecompressionStream('deflate-raw');
-  const writer = stream.writable.getWriter();
   const reader = stream.readable.getReader();
-  const feeding = feed(writer, packed);
+  const feeding = feed(stream, packed);
   try {
     for (;;) {
       const { done, value } = await reader.read().catch(() => {
@@ -121,15 +120,13 @@ async function* chunksOf(
   }
 }
 
-async function feed(
-  writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>,
-  packed: Uint8Array,
-): Promise<void> {
+async function feed(stream: DecompressionStream, packed: Uint8Array): Promise<void> {
+  const writer = stream.writable.getWriter();
   try {
     for (let at = 0; at < packed.length; at += CHUNK) {
       await writer.ready;
-      // A copy: a stream takes no view of memory that may be shared.
-      await writer.write(packed.slice(at, at + CHUNK));
+      // A copy: the stream takes memory that nobody else holds.
+      await writer.write(new Uint8Array(packed.subarray(at, at + CHUNK)));
     }
     await writer.close();
   } catch {

@@ -2,7 +2,7 @@ import { GridBuilder, type Budget } from '../grid-builder.ts';
 import type { Grid, SheetFile } from '../grid.ts';
 import type { Pace } from '../pace.ts';
 import { Refused } from '../refusal.ts';
-import { findEncoding } from '../text/encoding.ts';
+import { Decoder, findEncoding } from '../text/encoding.ts';
 import { decodeHtml } from './entities.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function readHtml(
     );
   }
   const { encoding, mark } = await findEncoding(bytes, pace);
-  const text = new TextDecoder(encoding).decode(bytes.subarray(mark));
+  const text = new Decoder(encoding).decode(bytes.subarray(mark));
   const reader = new TableReader(budget);
   let turnAt = 0;
   for (let at = 0; at < text.length;) {

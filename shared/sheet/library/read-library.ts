@@ -5,11 +5,11 @@ import type { Pace } from '../pace.ts';
 import { Refused } from '../refusal.ts';
 import type { Zip } from '../zip/directory.ts';
 import { Inflater } from '../zip/inflate.ts';
-import { outlineOfBiff } from './biff.ts';
+import { outlineOfBiff } from './biff-outline.ts';
 import type { SheetOutline } from './outline.ts';
 import { readWithLibrary } from './sheetjs.ts';
-import { outlineOfXlsb } from './xlsb.ts';
-import { outlineOfXlsx } from './xlsx.ts';
+import { outlineOfXlsb } from './xlsb-outline.ts';
+import { outlineOfXlsx } from './xlsx-outline.ts';
 import { Malformed, Unsure } from '../xml/trouble.ts';
 
 /** Reads an older workbook: records inside a compound file, or, before version 5, records alone. */

@@ -3,7 +3,7 @@ import type { Grid, SheetFile } from '../grid.ts';
 import { isoDays } from '../iso-date.ts';
 import type { Pace } from '../pace.ts';
 import { Refused } from '../refusal.ts';
-import { findEncoding } from '../text/encoding.ts';
+import { Decoder, findEncoding } from '../text/encoding.ts';
 import { elementsOf } from '../xml/elements.ts';
 import { nameCode, TOKEN, XmlScanner } from '../xml/scanner.ts';
 import { textOf } from '../xml/text.ts';
@@ -54,7 +54,7 @@ export async function readSpreadsheetMl(
 async function asUtf8(bytes: Uint8Array, pace: Pace): Promise<Uint8Array> {
   const { encoding, mark } = await findEncoding(bytes, pace);
   if (encoding === 'utf-8') return bytes.subarray(mark);
-  const text = new TextDecoder(encoding).decode(bytes.subarray(mark));
+  const text = new Decoder(encoding).decode(bytes.subarray(mark));
   return new TextEncoder().encode(
     text.replace(/^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']/i, '$1'),
   );
@@ -62,7 +62,7 @@ async function asUtf8(bytes: Uint8Array, pace: Pace): Promise<Uint8Array> {
 
 /** Number formats by style id. They stand before the sheets. */
 function formatsOf(bytes: Uint8Array): Map<string, string> {
-  const end = new TextDecoder('latin1')
+  const end = new Decoder('windows-1252')
     .decode(bytes.subarray(0, 4 * CHUNK))
     .search(/<\/(\w+:)?Styles>/);
   const formats = new Map<string, string>();

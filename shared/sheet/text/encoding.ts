@@ -13,6 +13,27 @@ export interface EncodingFound {
 
 const CHUNK = 1024 * 1024;
 
+/** What Windows-1252 has in place of the control characters 0x80 to 0x9f; five are not in use. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Decodes bytes of one text, piece by piece. */
+export class Decoder {
+  private readonly decoder: TextDecoder;
+
+  constructor(private readonly encoding: Encoding) {
+    this.decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  }
+
+  decode(bytes: Uint8Array, more = false): string {
+    const text = this.decoder.decode(bytes, { stream: more });
+    if (this.encoding !== 'windows-1252') return text;
+    // Node 20 decodes Windows-1252 as Latin-1, which has control characters there.
+    return text.replace(/[\u0080-\u009f]/g, (letter) =>
+      WINDOWS_1252.charAt(letter.charCodeAt(0) - 0x80),
+    );
+  }
+}
+
 /**
  * The encoding of a text by its own evidence: a byte order mark, else the zero bytes of UTF-16,
  * else UTF-8 wherever the bytes allow it, else Windows-1252.

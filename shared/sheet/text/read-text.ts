@@ -4,7 +4,7 @@ import type { SheetFile, SheetNote } from '../grid.ts';
 import type { Pace } from '../pace.ts';
 import { Refused } from '../refusal.ts';
 import { findDelimiter } from './delimiter.ts';
-import { findEncoding, type EncodingFound } from './encoding.ts';
+import { Decoder, findEncoding, type EncodingFound } from './encoding.ts';
 
 const CHUNK = 512 * 1024;
 const SAMPLE = 64 * 1024;
@@ -108,7 +108,7 @@ function plain(text: string): string {
 /** Decodes bytes piece by piece, line ends as line feeds, whatever they were. */
 class TextInChunks {
   bytesDone: number;
-  private readonly decoder: TextDecoder;
+  private readonly decoder: Decoder;
   private ahead = '';
   private ended = false;
 
@@ -116,7 +116,7 @@ class TextInChunks {
     private readonly bytes: Uint8Array,
     { encoding, mark }: EncodingFound,
   ) {
-    this.decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    this.decoder = new Decoder(encoding);
     this.bytesDone = mark;
   }
 
@@ -147,7 +147,7 @@ class TextInChunks {
     const chunk = this.bytes.subarray(this.bytesDone, this.bytesDone + length);
     this.bytesDone += chunk.length;
     this.ended = this.bytesDone >= this.bytes.length;
-    let text = this.decoder.decode(chunk, { stream: !this.ended });
+    let text = this.decoder.decode(chunk, !this.ended);
     if (this.carriageReturn) text = `\r${text}`;
     // A carriage return at the end may be half of a line end.
     this.carriageReturn = !this.ended && text.endsWith('\r');

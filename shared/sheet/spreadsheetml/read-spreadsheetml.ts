@@ -1,6 +1,7 @@
 import { GridBuilder, type Budget } from '../grid-builder.ts';
 import type { Grid, SheetFile } from '../grid.ts';
 import { isoDays } from '../iso-date.ts';
+import { formatMeaning, isDateSerial, serialToDays } from '../number-format.ts';
 import type { Pace } from '../pace.ts';
 import { Refused } from '../refusal.ts';
 import { Decoder, findEncoding } from '../text/encoding.ts';
@@ -20,6 +21,10 @@ const NAMED_FORMATS: Readonly<Record<string, string>> = {
   Scientific: '0.00E+00',
   Currency: '"$"#,##0.00',
   'Euro Currency': '[$€-2] #,##0.00',
+  'General Date': 'm/d/yy h:mm',
+  'Long Date': 'dddd, mmmm d, yyyy',
+  'Medium Date': 'd-mmm-yy',
+  'Short Date': 'm/d/yy',
 };
 
 /** Reads the XML spreadsheets of 2003 ("SpreadsheetML"), often named .xls. Throws `Refused`. */
@@ -249,12 +254,10 @@ class SpreadsheetMlScan {
     const number = text.trim() === '' ? NaN : Number(text);
     const days = this.type === 'DateTime' ? isoDays(text) : null;
     if (this.type === 'Number' && Number.isFinite(number)) {
-      builder.setNumber(
-        row,
-        column,
-        number,
-        builder.format(this.formats.get(this.style) ?? 'General'),
-      );
+      const format = this.formats.get(this.style) ?? 'General';
+      if (formatMeaning(format) === 'date' && isDateSerial(number)) {
+        builder.setDate(row, column, serialToDays(number, false));
+      } else builder.setNumber(row, column, number, builder.format(format));
     } else if (days !== null) builder.setDate(row, column, days);
     else if (this.type === 'Boolean') builder.setBoolean(row, column, text.trim() === '1');
     else if (this.type === 'Error') builder.setError(row, column, text);

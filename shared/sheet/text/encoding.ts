@@ -45,6 +45,7 @@ export async function findEncoding(bytes: Uint8Array, pace: Pace): Promise<Encod
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', mark: 2, broken: 0 };
   const wide = wideEncoding(bytes.subarray(0, 4096));
   if (wide !== null) return { encoding: wide, mark: 0, broken: 0 };
+  if (await isUtf8(bytes, pace)) return { encoding: 'utf-8', mark: 0, broken: 0 };
   const { valid, broken } = await countSequences(bytes, pace);
   // One stray byte among many good sequences is damage; mostly stray bytes are another encoding.
   if (broken === 0 || valid >= broken * 10) return { encoding: 'utf-8', mark: 0, broken };
@@ -62,6 +63,19 @@ function wideEncoding(sample: Uint8Array): Encoding | null {
   if (odd > half * 0.4 && even < half * 0.1) return 'utf-16le';
   if (even > half * 0.4 && odd < half * 0.1) return 'utf-16be';
   return null;
+}
+
+async function isUtf8(bytes: Uint8Array, pace: Pace): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    try {
+      decoder.decode(bytes.subarray(at, at + CHUNK), { stream: at + CHUNK < bytes.length });
+    } catch {
+      return false;
+    }
+    await pace.step(CHUNK / 16);
+  }
+  return true;
 }
 
 /** Counts the valid and the broken multi-byte sequences of UTF-8. */

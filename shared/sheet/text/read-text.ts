@@ -80,8 +80,10 @@ async function readRows(
   }
 }
 
+/** Takes rows into the grid, each text of a column once where a column repeats itself. */
 class RowSink {
   count = 0;
+  private readonly columns: RepeatedTexts[] = [];
 
   constructor(
     private readonly builder: GridBuilder,
@@ -92,11 +94,48 @@ class RowSink {
     for (const row of rows) {
       for (let column = 0; column < row.length; column++) {
         const text = row[column];
-        if (text) this.builder.setText(this.count, column, plain(text));
+        if (text) this.set(column, plain(text));
       }
       this.count++;
     }
     this.pace.rows = this.count;
+  }
+
+  private set(column: number, text: string): void {
+    const known = (this.columns[column] ??= new RepeatedTexts());
+    const index = known.find(text) ?? known.remember(text, this.builder.addText(text));
+    this.builder.setTextIndex(this.count, column, index);
+  }
+}
+
+/** Looked at again after so many cells: does remembering a column's texts pay? */
+const LOOKS = 8192;
+
+/**
+ * The texts of one column and where they are kept. Ids and amounts hardly ever repeat, and looking
+ * each of them up would cost more than all the rest of the reading: such a column is no longer
+ * remembered.
+ */
+class RepeatedTexts {
+  private index: Map<string, number> | null = new Map();
+  private looks = 0;
+  private hits = 0;
+
+  find(text: string): number | undefined {
+    if (this.index === null) return undefined;
+    const found = this.index.get(text);
+    if (found !== undefined) this.hits++;
+    if (++this.looks === LOOKS) {
+      if (this.hits < LOOKS / 2) this.index = null;
+      this.looks = 0;
+      this.hits = 0;
+    }
+    return found;
+  }
+
+  remember(text: string, index: number): number {
+    this.index?.set(text, index);
+    return index;
   }
 }
 

@@ -29,6 +29,7 @@ export class Subject {
   readonly today: ModelResult | null;
   readonly roles: readonly RoleId[];
   private readonly context: ExplainContext;
+  private known: { readonly accounts: AccountResults | null } | null = null;
 
   constructor(context: ExplainContext, model: ModelId, result: ModelResult) {
     this.context = context;
@@ -47,8 +48,10 @@ export class Subject {
   get assumptions(): Assumptions {
     return this.context.assumptions;
   }
+  /** Worked out when first needed, then kept: a formula asks for it many times. */
   get accounts(): AccountResults | null {
-    return this.context.accountsOf(this.model);
+    this.known ??= { accounts: this.context.accountsOf(this.model) };
+    return this.known.accounts;
   }
 
   /** The model whose figures of roles apply everywhere; null where segments chose different ones. */

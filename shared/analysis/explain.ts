@@ -62,7 +62,7 @@ export function explainMetric(
     unit: metric.unit,
     whenMissing: figure === null ? metric.whenMissing : '',
     source: metric.source,
-    accounts: accountsBehind(context, metricId, model),
+    accounts: accountsBehind(subject, metricId),
   };
 }
 
@@ -74,26 +74,22 @@ function expressionOf(subject: Subject, metricId: string): Expression | null | u
   return ofRole === undefined ? null : ofRole(subject, metricId.slice(dot + 1));
 }
 
-function accountsBehind(
-  { filled, accountsOf }: ExplainContext,
-  metricId: string,
-  model: ModelId,
-): AccountsBehind {
-  const accounts = accountsOf(model);
+function accountsBehind(subject: Subject, metricId: string): AccountsBehind {
+  const { count, estimated } = subject.filled;
+  return behind(count, estimated, belongsTo(subject, metricId));
+}
+
+/** Which accounts a figure is made of; null where it is all of them. */
+function belongsTo(subject: Subject, metricId: string): ((index: number) => boolean) | null {
   const motion = MOTIONS.find((each) => metricId === `bookedByMotion.${each}`);
-  const column =
-    motion === undefined
-      ? metricId === 'transition.accountsMoved' || metricId === 'transition.arrLost'
-        ? accounts?.moved
-        : undefined
-      : accounts?.booked[motion];
   const isShared = metricId.startsWith('overlap.dualOwned');
-  const counts =
-    column === undefined && !(isShared && accounts !== null)
-      ? null
-      : (index: number) =>
-          isShared ? (accounts?.leads[index] ?? 0) >= 2 : (column?.[index] ?? 0) > 0;
-  return behind(filled.count, filled.estimated, counts);
+  const isMoved = ['transition.accountsMoved', 'transition.arrLost'].includes(metricId);
+  if (motion === undefined && !isShared && !isMoved) return null;
+  const { accounts } = subject;
+  if (accounts === null) return null;
+  if (isShared) return (index) => (accounts.leads[index] ?? 0) >= 2;
+  const column = motion === undefined ? accounts.moved : accounts.booked[motion];
+  return (index) => (column[index] ?? 0) > 0;
 }
 
 /** Segment by size is a rule, not an estimate: it does not count as filled in here. */

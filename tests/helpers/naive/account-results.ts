@@ -1,10 +1,6 @@
 import type { Book } from '../../../shared/book/book.ts';
 import { MOTIONS, type Motion } from '../../../shared/book/motions.ts';
-import type {
-  AccountResults,
-  Explanation,
-  RoleTermsExplanation,
-} from '../../../shared/model/account-results-types.ts';
+import type { AccountResults } from '../../../shared/model/account-results-types.ts';
 import type {
   Assumptions,
   ByMotion,
@@ -144,106 +140,4 @@ function moves(book: Book, { a, accounts, first }: Run, model: ModelId) {
     return Math.min(first.retained[n] ?? 0, (x.arr * a.transition.relationRisk * going) / total);
   });
   return { moved: changes.map((each) => each.length > 0), lost };
-}
-
-/** Everything behind one account's figures in one motion. */
-export function naiveExplanation(
-  book: Book,
-  a: Assumptions,
-  model: ModelId,
-  n: number,
-  m: Motion,
-): Explanation {
-  const all = run(book, a, model);
-  const { roles, scale } = all;
-  const { x, owned, kept, friction, success, coverage, credited } = booking(all, n, m);
-  const value = eq.valueOf(x, m);
-  const hours = eq.hoursOf(a, x, m);
-  const terms = (role: RoleId): RoleTermsExplanation => {
-    const r = at(roles, role);
-    const { target, quota, hourly, fullHourly } = r;
-    const loss = eq.lossOf(a, r, x, m);
-    return { role, loss, target, quota, weight: r.weights[m], rate: r.rate[m], hourly, fullHourly };
-  };
-  const lead = ((): Explanation['lead'] => {
-    if (owned === null) return null;
-    const own = at(roles, owned.lead);
-    const reached = eq.yieldOf(a, roles, x, m, owned);
-    const loss = eq.lossOf(a, own, x, m);
-    const assists = owned.assists.map((k) => ({ ...terms(k.role), ...k }));
-    const w = eq.success(a, roles, x, m, 1);
-    const worked = value * Math.min(1, w * reached);
-    const alone = value * w * a.motions[m].passive;
-    const signal = owned.lead === 'csm' ? 0 : a.coordination.signalHours * eq.size(a, value);
-    return {
-      ...terms(owned.lead),
-      spiff: a.spiff[m],
-      reference: maybe(a.incentive.reference, owned.lead)?.[m] ?? 0,
-      pull: own.pull[m],
-      assists,
-      lossAfterHelp: Math.max(
-        0,
-        loss - sum(assists.map((k) => k.involvement * Math.max(0, loss - k.loss))),
-      ),
-      yield: reached,
-      worth: {
-        worked,
-        alone,
-        margin: a.grossMargin * a.pursuit.years * (worked - alone),
-        pay: worked * a.spiff[m] * (own.rate[m] + sum(assists.map((k) => k.rate * k.credit))),
-        leadCost: hours * own.fullHourly,
-        assistCost: sum(assists.map((k) => k.involvement * hours * k.fullHourly)),
-        signalCost: signal * (at(roles, 'csm').fullHourly + own.fullHourly),
-        worth: eq.worthOf(a, roles, x, m, owned, 0),
-      },
-    };
-  })();
-  return {
-    model,
-    figuresOf: model,
-    account: n,
-    motion: m,
-    inputs: {
-      segment: x.segment,
-      arr: x.arr,
-      cycleDays: x.cycleDays,
-      renewalShare: x.renewalShare,
-      risk: x.risk,
-      complexity: x.complexity,
-      value,
-      estimated: [],
-    },
-    drivers: {
-      relationship: eq.rho(a, x),
-      effortScale: Math.min(
-        a.cycle.maxScale,
-        Math.max(a.cycle.minScale, x.cycleDays / a.cycle.referenceDays),
-      ),
-      size: eq.size(a, value),
-      newness: a.motions[m].newness,
-      sensitivity: a.motions[m].sensitivity,
-      passive: a.motions[m].passive,
-      kept,
-    },
-    lead,
-    success,
-    worked: owned !== null,
-    friction,
-    coverage,
-    booked: all.first.booked[n]?.[m] ?? 0,
-    credited,
-    hours: {
-      lead: owned === null ? 0 : hours,
-      assists: Object.fromEntries(
-        (owned?.assists ?? []).map((k) => [k.role, k.involvement * hours]),
-      ),
-      signal: 0,
-      service: serviceOf(a, x),
-    },
-    pay: {
-      commissionLead: lead === null ? 0 : credited * lead.rate * (scale[lead.role] ?? 1),
-      commissionAssist: {},
-      scale,
-    },
-  };
 }

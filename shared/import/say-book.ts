@@ -3,6 +3,7 @@ import type { BuildInput } from './build/input.ts';
 import type { IssueList } from './issues.ts';
 import type { Draft } from './read/draft.ts';
 import type { TableView } from './read/view.ts';
+import { tableName } from './text.ts';
 import type { DealSummary } from './types.ts';
 import type { Understood } from './understand.ts';
 
@@ -16,9 +17,7 @@ export function sayNoAccounts(
   const place = { file: first?.mapping.file ?? '', sheet: first?.mapping.sheet ?? '' };
   const found = understood.slice(0, 10).map(({ mapping }) => {
     const headers = mapping.columns.slice(0, 40).map(({ header }) => header);
-    return `${mapping.file}${mapping.sheet === '' ? '' : ` (${mapping.sheet})`}: ${
-      headers.length === 0 ? mapping.reason : headers.join(', ')
-    }`;
+    return `${tableName(mapping)}: ${headers.length === 0 ? mapping.reason : headers.join(', ')}`;
   });
   issues.add('error', 'no-accounts', place, '', () =>
     understood.every(({ found: table }) => table === null)

@@ -1,8 +1,10 @@
 import type { SheetFile } from '../sheet/grid.ts';
 import { plural } from './amount.ts';
+import { FIELDS, type FieldInfo } from './fields.ts';
 import type { IssueList, Place } from './issues.ts';
-import { quote } from './text.ts';
-import type { ImportOptions } from './types.ts';
+import { ACCEPT } from './infer/columns.ts';
+import { quote, tableName } from './text.ts';
+import type { ColumnMapping, ImportOptions, TableMapping } from './types.ts';
 import type { Understood } from './understand.ts';
 
 /** Says what of the files is used and what is left out, and why. */
@@ -30,8 +32,7 @@ export function saySources(
 
 function sayTable({ found, mapping, profiles }: Understood, issues: IssueList): void {
   const place: Place = { file: mapping.file, sheet: mapping.sheet };
-  const name =
-    mapping.sheet === '' ? mapping.file : `${mapping.file}, sheet ${quote(mapping.sheet)}`;
+  const name = tableName(mapping);
   if (mapping.role === 'ignored')
     issues.add(
       'info',
@@ -93,13 +94,36 @@ function sayTable({ found, mapping, profiles }: Understood, issues: IssueList): 
         () => `${quote(column.header)}: ${column.reading?.evidence ?? ''}.`,
       );
     if (column.field === null && (profiles[index]?.filled ?? 0) > 0)
-      issues.add('info', 'column-not-used', at, column.header, () => sayUnused(column));
+      sayUnused(column, mapping, at, issues);
   });
 }
 
-function sayUnused(column: Understood['mapping']['columns'][number]): string {
+/** A column that is left out: quietly, or as a warning where another one was taken for what it could be as well. */
+function sayUnused(
+  column: ColumnMapping,
+  { role, columns }: TableMapping,
+  at: Place,
+  issues: IssueList,
+): void {
   const [best] = column.candidates;
-  return best === undefined
-    ? `The column ${quote(column.header)} is not used.`
-    : `The column ${quote(column.header)} is not used; it might be ${best.field}.`;
+  const taken = columns.find(({ field }) => best !== undefined && field === best.field);
+  if (
+    best === undefined ||
+    taken === undefined ||
+    column.chosenBy === 'user' ||
+    best.confidence < ACCEPT
+  )
+    issues.add(
+      'info',
+      'column-not-used',
+      at,
+      column.header,
+      () => `The column ${quote(column.header)} is not used.`,
+    );
+  else
+    issues.add('warning', 'two-columns', at, column.header, () => {
+      const infos: readonly FieldInfo[] = FIELDS[role];
+      const label = infos.find(({ field }) => field === best.field)?.label ?? best.field;
+      return `Two columns could be ${quote(label)}: ${quote(taken.header)} is used, ${quote(column.header)} is not. Choose the other one if it is the right one.`;
+    });
 }

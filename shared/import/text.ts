@@ -100,3 +100,15 @@ export function quote(text: string, limit = 60): string {
   const characters = [...line.slice(0, limit * 2)];
   return `"${characters.length > limit ? `${characters.slice(0, limit).join('')}…` : characters.join('')}"`;
 }
+
+/** A table as people name it: the file, and the sheet where it has a name of its own. */
+export function tableName({
+  file,
+  sheet,
+}: {
+  readonly file: string;
+  readonly sheet: string;
+}): string {
+  const stem = file.replace(/\.[^.]+$/, '');
+  return sheet === '' || sheet === file || sheet === stem ? file : `${file}, sheet ${quote(sheet)}`;
+}

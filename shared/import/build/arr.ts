@@ -153,6 +153,16 @@ function sayNoArr({ input }: ArrInput): void {
           .map(({ header }) => header)
           .join(', ')}`,
     );
+  const meant = understood
+    .flatMap(({ mapping }) => mapping.columns)
+    .filter(
+      ({ field, candidates }) => field === null && candidates.some((one) => one.field === 'arr'),
+    )
+    .map(({ header }) => quote(header));
+  const hint =
+    meant.length === 0
+      ? ''
+      : ` ${meant.slice(0, 5).join(', ')} might be meant, but holds hardly any figures.`;
   const place = main?.place(null) ?? { file: '', sheet: '' };
   issues.add(
     'error',
@@ -160,7 +170,7 @@ function sayNoArr({ input }: ArrInput): void {
     place,
     '',
     () =>
-      `No column says what an account pays a year (ARR, MRR, subscriptions or won deals). Columns found in ${columns.join('; ')}. Choose one, or add a table that has it; a company's own revenue is not what it pays.`,
+      `No column says what an account pays a year (ARR, MRR, subscriptions or won deals). Columns found in ${columns.join('; ')}.${hint} Choose one, or add a table that has it; a company's own revenue is not what it pays.`,
   );
 }
 

@@ -23,7 +23,8 @@ export interface ColumnGuess {
 
 /**
  * The meaning of every column, were the table of this role. Each field goes to the column that suits
- * it best, by header and values, of equal ones the fuller; the order of columns doesn't matter.
+ * it best, by header and values, of equal ones the fuller,
+ * then the one of the latest year; the order of columns doesn't matter.
  */
 export function guessColumns(
   role: TableRole,
@@ -42,6 +43,7 @@ export function guessColumns(
       (a, b) =>
         b.candidate.confidence - a.candidate.confidence ||
         (profiles[b.index]?.filled ?? 0) - (profiles[a.index]?.filled ?? 0) ||
+        yearIn(columns[b.index]?.header) - yearIn(columns[a.index]?.header) ||
         compareText(columns[a.index]?.header ?? '', columns[b.index]?.header ?? '') ||
         a.index - b.index,
     );
@@ -77,6 +79,12 @@ function rank(
   return [...best.values()].sort(
     (a, b) => b.confidence - a.confidence || compareText(a.field, b.field),
   );
+}
+
+/** The year that a header names, 0 where none: 'ARR 2025', 'FY25 ARR'. */
+function yearIn(header = ''): number {
+  const digits = /(?:\b|_|FY ?)(?:20)?(\d\d)(?!\d)/i.exec(header)?.[1];
+  return digits === undefined ? 0 : Number(digits);
 }
 
 /** Order of code points: the same on every machine. */

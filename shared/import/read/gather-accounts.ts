@@ -1,6 +1,6 @@
 import { plural } from '../amount.ts';
 import type { IssueList } from '../issues.ts';
-import { foldName, idKey } from '../text.ts';
+import { foldName, idKey, tableName } from '../text.ts';
 import { accountsOf, readAccounts } from './accounts.ts';
 import { accountsByKey, appendDrafts, pickAccounts, type Draft } from './draft.ts';
 import type { TableView } from './view.ts';
@@ -61,8 +61,7 @@ function unite(draft: Draft, main: TableView, view: TableView, issues: IssueList
     known.get(by === 'id' ? idKey(text) : foldName(text)),
   );
   const matched = target.filter((account) => account !== undefined).length;
-  const name =
-    view.mapping.sheet === '' ? view.mapping.file : `${view.mapping.file}, ${view.mapping.sheet}`;
+  const name = tableName(view.mapping);
   if (view.mapping.fingerprint === main.mapping.fingerprint || matched < 0.5 * more.ids.length) {
     issues.add(
       'info',

@@ -232,4 +232,16 @@ describe('headers of common systems and languages', () => {
     expect(error?.code).toBe('no-arr');
     expect(error?.message).toContain('Company, Revenue, Employees, Owner');
   });
+
+  it('takes the latest of equal columns and says that there was another', () => {
+    const rows: TestCell[][] = [
+      ['Account', 'ARR 2024', 'ARR 2025', 'CSM'],
+      ['Alder', 10, 12, 'Success 1'],
+      ['Birch', 20, 22, 'Success 1'],
+    ];
+    const result = importBook([fileOf(rows)], {});
+    expect(result.totals.arr).toBe(34);
+    const [warning] = result.issues;
+    expect(warning).toMatchObject({ code: 'two-columns', column: 'B', text: 'ARR 2024' });
+  });
 });

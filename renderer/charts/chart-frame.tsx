@@ -73,7 +73,6 @@ export function ChartFrame(props: ChartFrameProps) {
           <p className="chart__subtitle">{subtitle}</p>
         </div>
         <div className="chart__tools">
-          {controls}
           <span className="chart__said" role="status">
             {said}
           </span>
@@ -92,6 +91,7 @@ export function ChartFrame(props: ChartFrameProps) {
           />
         </div>
       </header>
+      {controls !== undefined && <div className="chart__controls">{controls}</div>}
       {note}
       {asTable ? (
         <FiguresTable caption={`${title} ${subtitle}`} {...{ table, onOpen, onFocusMark }} />

@@ -63,12 +63,10 @@ export function GroupLayer({ places, unit, groups, models, cells, letters }: Gro
           return (
             <g key={model.id} aria-hidden="true">
               <ModelLetter model={model} x={letters} y={y} small />
-              <text
-                className={valueClass(cell, isBest(cells[g] ?? [], models, m))}
-                x={places.x(Math.max(0, cell.value ?? 0)) + 6}
-                y={y}
-              >
-                {cell.value === null ? '–' : unit.compact(cell.value)}
+              <text className="chart__value" x={places.x(Math.max(0, cell.value ?? 0)) + 6} y={y}>
+                <tspan className={valueClass(cell, isBest(cells[g] ?? [], models, m))}>
+                  {cell.value === null ? '–' : unit.compact(cell.value)}
+                </tspan>
                 {model.today && (
                   <tspan className="chart__value-note" dx={6}>
                     today
@@ -88,14 +86,15 @@ export function groupHeight(models: readonly ChartModel[]): number {
   return models.filter((model) => !model.reference).length * (BAR + GAP) + 10;
 }
 
+/** The highest of the contenders; where all are alike there is none. */
 function isBest(cells: readonly Cell[], models: readonly ChartModel[], m: number): boolean {
   const own = cells[m]?.value ?? null;
-  if (own === null) return false;
-  return models.every((model, i) => model.reference || (cells[i]?.value ?? -Infinity) <= own);
+  const values = models.flatMap((model, i) => (model.reference ? [] : (cells[i]?.value ?? [])));
+  return own !== null && own > Math.min(...values) && own === Math.max(...values);
 }
 
 function valueClass(cell: Cell, best: boolean): string {
-  return ['chart__value', best ? 'chart__best' : '', cell.estimated ? 'chart__estimated' : '']
+  return [best ? 'chart__best' : '', cell.estimated ? 'chart__estimated' : '']
     .filter(Boolean)
     .join(' ');
 }

@@ -34,7 +34,10 @@ export function PanelBars({ label, series, onOpen, onFocusMark }: PanelBarsProps
 
 const Panels = memo(function Panels({ series }: { series: PanelSeries }) {
   const width = usePlotWidth();
-  const columns = Math.max(1, Math.min(3, Math.floor((width + GAP) / (NARROWEST + GAP))));
+  // As many as fit in rows of the same length.
+  const fitting = Math.floor((width + GAP) / (NARROWEST + GAP));
+  const columns =
+    [6, 3, 2].find((each) => each <= fitting && series.panels.length % each === 0) ?? 1;
   const each = Math.floor((width - GAP * (columns - 1)) / columns);
   return (
     <div className="chart__panels" style={{ gridTemplateColumns: `repeat(${columns}, ${each}px)` }}>

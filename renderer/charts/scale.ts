@@ -1,20 +1,20 @@
-/** The ends of an axis and its marks, all round numbers; zero is always on it. */
+/** The ends of an axis, which the longest bar reaches, and its round marks; zero is always on it. */
 export interface Scale {
   readonly domain: [number, number];
   readonly ticks: number[];
 }
 
-/** A scale of at most six steps that holds all values and the zero baseline. */
+/** A scale that holds all values and the zero baseline, with a mark at about every fifth. */
 export function scaleFor(values: readonly number[]): Scale {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   // What rounding left is drawn as nothing, not as a bar across the whole chart.
   if (high - low < 1e-9) return { domain: [0, 1], ticks: [0] };
   const step = roundStep((high - low) / STEPS);
-  const [from, last] = [Math.floor(low / step + SLACK), Math.ceil(high / step - SLACK)];
+  const [from, last] = [Math.ceil(low / step - SLACK), Math.floor(high / step + SLACK)];
   // Adding 0 turns −0 into 0.
   const ticks = Array.from({ length: last - from + 1 }, (_, index) => (from + index) * step + 0);
-  return { domain: [from * step + 0, last * step], ticks };
+  return { domain: [low, high], ticks };
 }
 
 /** The next of 1, 2, 2.5 and 5 times a power of ten. */
@@ -24,5 +24,5 @@ function roundStep(width: number): number {
   return (factor ?? 10) * magnitude;
 }
 
-const STEPS = 4;
+const STEPS = 5;
 const SLACK = 1e-9;

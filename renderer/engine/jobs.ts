@@ -1,13 +1,20 @@
+import type { BreakdownRow } from '../../shared/analysis/breakdown.ts';
 import type { FigureExplanation } from '../../shared/analysis/explain.ts';
 import type { Flip } from '../../shared/analysis/flips.ts';
-import type { Book, PotentialRule } from '../../shared/book/book.ts';
+import type { Book, PotentialRule, TextColumn } from '../../shared/book/book.ts';
 import type { ImportOptions, ImportResult } from '../../shared/import/types.ts';
-import type { Assumptions, ModelId } from '../../shared/model/assumptions/types.ts';
+import type {
+  Assumptions,
+  ByMotion,
+  ModelId,
+  RoleId,
+} from '../../shared/model/assumptions/types.ts';
 import type { Comparison } from '../../shared/model/result.ts';
 import type { BookFilter, ProjectDocument } from '../../shared/project/document.ts';
 import type { OpenedProject } from '../../shared/project/decode.ts';
 import type { Recovered } from '../../shared/project/journal.ts';
 import type { SheetFile } from '../../shared/sheet/grid.ts';
+import type { FigureUnit } from '../../shared/units/figure-unit.ts';
 import type { Result } from '../../shared/units/result.ts';
 
 /** What one evaluation depends on, beside the book. */
@@ -79,6 +86,13 @@ export interface Jobs {
     readonly input: { readonly fileName: string; readonly text: string };
     readonly output: { readonly files: readonly SheetFile[]; readonly result: ImportResult };
   };
+  /** Every model by length of the sales cycle and by motion. */
+  readonly breakdowns: {
+    readonly input: ScenarioInput & { readonly locale: string };
+    readonly output: BreakdownsOutput;
+  };
+  /** The accounts behind a figure, those that matter most first. */
+  readonly accounts: { readonly input: AccountsInput; readonly output: AccountRows | null };
   /** Where one figure of the comparison on screen comes from. */
   readonly explain: {
     readonly input: ExplainInput;
@@ -97,11 +111,51 @@ export interface Jobs {
   };
 }
 
+export interface BreakdownsOutput {
+  readonly models: Readonly<Record<ModelId, ModelBreakdowns>>;
+  /** What stands in for cycles that the book does not bring: a sentence; null where it brings them all. */
+  readonly cycles: string | null;
+}
+export interface ModelBreakdowns {
+  readonly band: readonly BreakdownRow[];
+  readonly motion: readonly BreakdownRow[];
+}
+
+export interface AccountsInput extends ScenarioInput {
+  readonly model: ModelId;
+  /** Id in the metrics registry. */
+  readonly metric: string;
+  /** A row of a breakdown: motion, segment, or band by its lower bound in days. */
+  readonly part?: { readonly by: 'segment' | 'band' | 'motion'; readonly key: string } | undefined;
+}
+/** Columns, one entry an account. Owners and names are in the window's own book. */
+export interface AccountRows {
+  /** Places in the whole book. */
+  readonly accounts: Uint32Array;
+  readonly segment: TextColumn;
+  readonly cycleDays: Float64Array;
+  /** Bits of `ESTIMATED`. */
+  readonly estimated: Uint16Array;
+  /** What the numbers in `lead` point to. */
+  readonly roles: readonly RoleId[];
+  /** Who leads under the model; −1 where nobody works it. */
+  readonly lead: ByMotion<Int8Array>;
+  /** The account's own part of the figure that was pointed at. */
+  readonly figure: {
+    readonly label: string;
+    readonly unit: FigureUnit;
+    readonly values: Float64Array;
+  };
+}
+
 export interface ExplainInput extends ScenarioInput {
   readonly comparison: Comparison;
   /** Id in the metrics registry. */
   readonly metric: string;
   readonly model: ModelId;
+  /** A row of a breakdown, and what it is called. */
+  readonly part?: AccountsInput['part'];
+  readonly partTitle: string;
 }
 
 /** The slices of a document that hold columns. */

@@ -1,5 +1,7 @@
 import type { Desk, JobContext, Job } from './job.ts';
 import type { Input, JobKind, Output } from './jobs.ts';
+import { accounts } from './jobs/accounts.ts';
+import { breakdowns } from './jobs/breakdowns.ts';
 import { evaluate } from './jobs/evaluate.ts';
 import { explain } from './jobs/explain.ts';
 import { flips } from './jobs/flips.ts';
@@ -16,6 +18,8 @@ const JOBS: { readonly [Kind in JobKind]: Job<Kind> } = {
   reread,
   readSample,
   explain,
+  breakdowns,
+  accounts,
   encodeProject,
   decodeProject,
   recoverProject,

@@ -70,9 +70,9 @@ export interface Focus {
   readonly motion?: string | undefined;
 }
 
-/** A row of a breakdown: `by` names the breakdown, `key` the row. */
+/** A row of a breakdown: `by` names the breakdown, `key` the row; a band goes by its lower bound in days. */
 export interface BookPart {
-  readonly by: 'segment' | 'band' | 'motion' | 'owner' | 'role';
+  readonly by: 'segment' | 'band' | 'motion';
   readonly key: string;
 }
 

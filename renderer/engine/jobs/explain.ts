@@ -1,28 +1,66 @@
-import { explainMetric } from '../../../shared/analysis/explain.ts';
-import { fillIn } from '../../../shared/model/fill-in.ts';
+import { breakdown, type BreakdownRow } from '../../../shared/analysis/breakdown.ts';
+import type { ExplainContext } from '../../../shared/analysis/explain-context.ts';
+import { explainMetric, type FigureExplanation } from '../../../shared/analysis/explain.ts';
+import { explainPart } from '../../../shared/analysis/explain-part.ts';
+import type { Book } from '../../../shared/book/book.ts';
+import { accountResults } from '../../../shared/model/account-results.ts';
 import { inCurrency } from '../../../shared/model/currency.ts';
+import { fillIn } from '../../../shared/model/fill-in.ts';
 import type { Job } from '../job.ts';
+import type { ExplainInput } from '../jobs.ts';
 import { accountsPassing, takeAccounts } from './filter-book.ts';
 
 /** How one figure of a model comes about; null where the comparison does not have it. */
 export const explain: Job<'explain'> = (input, { desk }) => {
-  const { assumptions, filter, rate, comparison, metric, model } = input;
+  const { assumptions, filter, rate, comparison, metric, model, part } = input;
   if (desk.book === null) return Promise.resolve(null);
   const converted = inCurrency(assumptions, desk.book.currency, rate ?? undefined);
   if (!converted.ok) return Promise.resolve(null);
   const passing = accountsPassing(desk.book, converted.value, filter);
-  const filled = fillIn(takeAccounts(desk.book, passing), converted.value);
-  const context = {
+  const book = takeAccounts(desk.book, passing);
+  const options = rate === null ? {} : { rate };
+  const context: ExplainContext = {
     comparison,
     assumptions: converted.value,
-    filled,
-    accountsOf: () => null,
+    filled: fillIn(book, converted.value),
+    accountsOf: (id) => {
+      const results = accountResults(book, assumptions, id, options);
+      return results.ok ? results.value : null;
+    },
   };
-  const explanation = explainMetric(context, metric, model);
+  const explanation =
+    part === undefined
+      ? explainMetric(context, metric, model)
+      : partOf(context, input, part, book, options);
   if (explanation === null) return Promise.resolve(null);
   // The window knows accounts by their place in the whole book.
-  const inBook = (index: number) => passing[index] ?? index;
   const { accounts } = explanation;
-  const indices = accounts.indices?.map(inBook) ?? null;
+  const indices = accounts.indices?.map((index) => passing[index] ?? index) ?? null;
   return Promise.resolve({ ...explanation, accounts: { ...accounts, indices } });
 };
+
+function partOf(
+  context: ExplainContext,
+  { assumptions, model, partTitle }: ExplainInput,
+  part: NonNullable<ExplainInput['part']>,
+  book: Book,
+  options: { readonly rate?: number },
+): FigureExplanation | null {
+  const by = part.by === 'band' ? 'cycleBand' : part.by;
+  const rows = breakdown(book, assumptions, model, by, options);
+  const row = rows.ok ? rows.value.rows.find(({ key }) => isPart(key, part.key)) : undefined;
+  return row === undefined ? null : explainPart(context, model, row, partTitle);
+}
+
+function isPart(key: BreakdownRow['key'], wanted: string): boolean {
+  switch (key.by) {
+    case 'cycleBand':
+      return String(key.from) === wanted;
+    case 'motion':
+      return key.motion === wanted;
+    case 'segment':
+      return key.segment === wanted;
+    case 'owner':
+      return false;
+  }
+}

@@ -60,7 +60,12 @@ function ownerTest(book: Book, { owners }: BookFilter): AccountTest {
 
 function bandTest(days: Float64Array, bands: readonly number[]): AccountTest {
   if (bands.length === 0) return null;
-  return (account) => bands.includes(BANDS.findLast((from) => (days[account] ?? 0) >= from) ?? 0);
+  return (account) => bands.includes(bandOf(days[account] ?? 0));
+}
+
+/** The lower bound of the band that a cycle length falls in, days. */
+export function bandOf(days: number): number {
+  return BANDS.findLast((from) => days >= from) ?? 0;
 }
 
 /** The book of these accounts only, in their order. */

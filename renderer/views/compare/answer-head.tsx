@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { DECISION_METRICS, type DecisionMetric } from '../../../shared/model/assumptions/types.ts';
@@ -10,10 +11,12 @@ interface AnswerHeadProps {
   readonly onMetric: (metric: DecisionMetric) => void;
   /** Opens the assumption that a sentence names. */
   readonly onAssumption: (path: string) => void;
+  /** At the end of the row of metrics. */
+  readonly aside?: ReactNode;
 }
 
 /** The answer in one sentence, what would change it, and what decides. */
-export function AnswerHead({ subject, answer, onMetric, onAssumption }: AnswerHeadProps) {
+export function AnswerHead({ subject, answer, onMetric, onAssumption, aside }: AnswerHeadProps) {
   const { assumptions, metrics } = subject;
   return (
     <header className="answer">
@@ -67,6 +70,7 @@ export function AnswerHead({ subject, answer, onMetric, onAssumption }: AnswerHe
             </div>
           ))}
         </dl>
+        {aside}
       </div>
     </header>
   );

@@ -8,15 +8,18 @@ import { useApp } from '../../store/use-app.tsx';
 import { activeResult, activeScenario, isActiveStale } from '../../store/selectors.ts';
 import { setAssumption } from '../../store/scenarios.ts';
 import { answerToday } from '../../store/book.ts';
-import { explain, setFocus, showScreen } from '../../store/view.ts';
-import type { MarkId } from '../../charts/series.ts';
+import { explain, setChoice, setFocus, showAssumption } from '../../store/view.ts';
 import type { AssumptionValue } from '../../../shared/model/assumptions/access.ts';
 import { modelName } from '../../../shared/model/names.ts';
+import { AccountList } from './account-list.tsx';
 import { answerOf } from './answer.ts';
 import { AnswerHead } from './answer-head.tsx';
 import { CostChart, OverlapChart, RevenueChart } from './compare-charts.tsx';
+import { ContributionCharts } from './contribution-charts.tsx';
 import { FiguresTable } from './figures-table.tsx';
+import { markEvents } from './mark-events.ts';
 import { PayNotes } from './pay-notes.tsx';
+import { ShowSliders, SliderColumn } from './slider-column.tsx';
 import type { Subject } from './subject.ts';
 import { TodayNote } from './today-note.tsx';
 import { useJob } from '../../commands/use-job.ts';
@@ -83,80 +86,116 @@ function Comparison({ subject, pending, stale }: ComparisonProps) {
     },
     [store],
   );
-  const focusOf = useCallback(
-    (metric: string, model: string) => ({ scenario: scenario?.id ?? '', model, metric }),
-    [scenario?.id],
+  const id = scenario?.id ?? '';
+  const events = useMemo(() => markEvents(store, id), [store, id]);
+  const chosen = useApp(({ document }) => document?.view.choices);
+  const reading = chosen?.['compare.reading'] === 'difference' ? 'difference' : 'amount';
+  const sliders = chosen?.['compare.sliders'] ?? window.innerWidth >= WIDE;
+  const listing = useApp(({ session }) => session.listing);
+  const breakdownQuestion = useMemo(
+    () =>
+      scenario === null ? null : { ...inputOf(scenario, rate), locale: subject.format.locale },
+    [scenario, rate, subject.format.locale],
   );
-  const byModel = useMemo(
-    () => ({
-      onFocusMark: (mark: MarkId) => {
-        setFocus(store, focusOf(mark.column, mark.row));
-      },
-    }),
-    [store, focusOf],
-  );
-  const byMetric = useMemo(
-    () => ({
-      onFocusMark: (mark: MarkId) => {
-        setFocus(store, focusOf(mark.row, mark.column));
-      },
-    }),
-    [store, focusOf],
-  );
+  const breakdowns = useJob('breakdowns', breakdownQuestion);
+  const showSliders = (open: boolean) => {
+    setChoice(store, 'compare.sliders', open);
+  };
 
   return (
-    <div className={clsx('compare', stale && 'compare--stale')} aria-busy={stale}>
-      <AnswerHead
-        subject={subject}
-        answer={answer}
-        onMetric={(metric) => {
-          const name = subject.metrics.get(metric)?.label ?? metric;
-          set('decisionMetric', metric, `Decide by ${name.toLowerCase()}`);
-        }}
-        onAssumption={() => {
-          showScreen(store, 'assumptions');
-        }}
-      />
-      <TodayNote
-        subject={subject}
-        onToday={(model) => {
-          const name = modelName(model, subject.assumptions.models);
-          answerToday(store, model, `Today: ${name}`);
-        }}
-      />
-      <div className="compare__charts">
-        <CostChart
+    <div className="compare-frame">
+      <div className={clsx('compare', stale && 'compare--stale')} aria-busy={stale}>
+        <AnswerHead
           subject={subject}
-          clipboard={bridge}
-          {...byModel}
-          footer={
-            <PayNotes
-              subject={subject}
-              onPayMode={(mode) => {
-                const label = mode === 'target' ? 'Pay at target' : 'Pay at the stated quotas';
-                set('pay.mode', mode, label);
-              }}
-            />
+          answer={answer}
+          onMetric={(metric) => {
+            const name = subject.metrics.get(metric)?.label ?? metric;
+            set('decisionMetric', metric, `Decide by ${name.toLowerCase()}`);
+          }}
+          onAssumption={(path) => {
+            showAssumption(store, path);
+          }}
+          aside={
+            sliders === false && (
+              <ShowSliders
+                onOpen={() => {
+                  showSliders(true);
+                }}
+              />
+            )
           }
         />
-        <RevenueChart subject={subject} clipboard={bridge} {...byModel} />
+        <TodayNote
+          subject={subject}
+          onToday={(model) => {
+            const name = modelName(model, subject.assumptions.models);
+            answerToday(store, model, `Today: ${name}`);
+          }}
+        />
+        <div className="compare__charts">
+          <CostChart
+            subject={subject}
+            clipboard={bridge}
+            {...events.byModel}
+            footer={
+              <PayNotes
+                subject={subject}
+                onPayMode={(mode) => {
+                  const label = mode === 'target' ? 'Pay at target' : 'Pay at the stated quotas';
+                  set('pay.mode', mode, label);
+                }}
+              />
+            }
+          />
+          <RevenueChart subject={subject} clipboard={bridge} {...events.byModel} />
+        </div>
+        <FiguresTable
+          subject={subject}
+          pending={pending}
+          explained={
+            focus === null || focus.part !== undefined
+              ? null
+              : { row: focus.metric, column: focus.model }
+          }
+          onFocus={(metric, model) => {
+            setFocus(store, { scenario: id, metric, model });
+          }}
+          onExplain={(metric, model) => {
+            explain(store, { scenario: id, metric, model });
+          }}
+        />
+        <div className="compare__charts">
+          {breakdowns.answer !== null && (
+            <ContributionCharts
+              subject={subject}
+              breakdowns={breakdowns.answer}
+              reading={reading}
+              clipboard={bridge}
+              onReading={(next) => {
+                setChoice(store, 'compare.reading', next);
+              }}
+              {...events.byPart}
+            />
+          )}
+        </div>
+        <div className="compare__charts">
+          <OverlapChart subject={subject} clipboard={bridge} {...events.byMetric} />
+        </div>
       </div>
-      <FiguresTable
-        subject={subject}
-        pending={pending}
-        explained={focus === null ? null : { row: focus.metric, column: focus.model }}
-        onFocus={(metric, model) => {
-          setFocus(store, focusOf(metric, model));
-        }}
-        onExplain={(metric, model) => {
-          explain(store, focusOf(metric, model));
-        }}
-      />
-      <div className="compare__charts">
-        <OverlapChart subject={subject} clipboard={bridge} {...byMetric} />
-      </div>
+      {sliders !== false && (
+        <SliderColumn
+          onClose={() => {
+            showSliders(false);
+          }}
+        />
+      )}
+      {listing !== null && listing.scenario === id && (
+        <AccountList subject={subject} listing={listing} />
+      )}
     </div>
   );
 }
 
 const SETTLED = 300;
+/** Narrower than this the sliders are hidden until they are asked for. */
+const WIDE = 1280;

@@ -5,6 +5,7 @@ import { useApp, useAppStore } from '../../store/use-app.tsx';
 import { useBookFormat } from '../../store/use-format.ts';
 import { listAccounts, showAssumption, showScreen } from '../../store/view.ts';
 import { modelName } from '../../../shared/model/names.ts';
+import { partLabel } from '../compare/account-rows.ts';
 import { ExplainedFigure } from './explained-figure.tsx';
 import './explain.css';
 
@@ -23,8 +24,9 @@ export function ExplainPanel() {
 
   const question = useMemo(() => {
     if (focus === null || scenario === undefined || comparison === null) return null;
-    const { metric, model } = focus;
-    return { ...inputOf(scenario, rate), comparison, metric, model };
+    const { metric, model, part } = focus;
+    const partTitle = part === undefined ? '' : partLabel(part);
+    return { ...inputOf(scenario, rate), comparison, metric, model, part, partTitle };
   }, [focus, scenario, comparison, rate]);
   const { answer, isCurrent } = useJob('explain', question);
 

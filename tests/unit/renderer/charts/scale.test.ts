@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { scaleFor } from '../../../../renderer/charts/scale.ts';
 
 describe('the scale of a chart', () => {
-  it('has round, even marks from a zero baseline', () => {
+  it('has round, even marks from a zero baseline up to the longest bar', () => {
     expect(scaleFor([1_002_668, 711_432])).toEqual({
-      domain: [0, 1_500_000],
-      ticks: [0, 500_000, 1_000_000, 1_500_000],
+      domain: [0, 1_002_668],
+      ticks: [0, 250_000, 500_000, 750_000, 1_000_000],
     });
-    expect(scaleFor([31]).ticks).toEqual([0, 10, 20, 30, 40]);
+    expect(scaleFor([31]).ticks).toEqual([0, 10, 20, 30]);
   });
   it('holds values of either sign around zero', () => {
-    expect(scaleFor([-19_200, 18_200]).ticks).toEqual([-20_000, -10_000, 0, 10_000, 20_000]);
+    expect(scaleFor([-19_200, 18_200]).ticks).toEqual([-10_000, 0, 10_000]);
   });
   it('is there where all values are zero', () => {
     expect(scaleFor([0, 0])).toEqual({ domain: [0, 1], ticks: [0] });

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEmbeddedEngine } from '../../../../renderer/engine/embedded-engine.ts';
+import type { AccountsInput, ScenarioInput } from '../../../../renderer/engine/jobs.ts';
+import { bandRows, motionRows } from '../../../../renderer/views/compare/breakdown-rows.ts';
+import { NO_FILTER } from '../../../../shared/project/document.ts';
+import { exampleAssumptions, exampleBook, exampleExpected } from '../../../helpers/example.ts';
+import { compute } from '../../../helpers/formula.ts';
+
+const expected = exampleExpected('expected');
+const book = exampleBook();
+const MODELS = ['allSales', 'split', 'allCsm', 'bestFit', 'bestBySegment'];
+const scenario: ScenarioInput = {
+  assumptions: exampleAssumptions(),
+  models: MODELS,
+  filter: NO_FILTER,
+  rate: null,
+};
+const engine = createEmbeddedEngine();
+beforeAll(() => engine.run('setBook', book));
+afterAll(() => {
+  engine.dispose();
+});
+
+async function listed(change: Omit<AccountsInput, keyof ScenarioInput> & Partial<ScenarioInput>) {
+  const rows = await engine.run('accounts', { ...scenario, ...change });
+  if (rows === null) throw new Error('no list');
+  return rows;
+}
+const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+const resultOf = (model: string) => {
+  const result = expected.models[model];
+  if (result === undefined) throw new Error(`no ${model}`);
+  return result;
+};
+
+describe('the accounts behind a bar', () => {
+  it.each(MODELS)('add up to the figure of %s where it is a sum of accounts', async (model) => {
+    const result = resultOf(model);
+    const figures = {
+      retainedArr: result.retainedArr,
+      expansionArr: result.expansionArr,
+      'cost.commissionLead': result.cost.commissionLead,
+      'cost.commissionAssist': result.cost.commissionAssist,
+      'bookedByMotion.newSolution': result.bookedByMotion.newSolution,
+      'overlap.dualOwnedArr': result.overlap.dualOwnedArr,
+      'overlap.signals': result.overlap.signals,
+    };
+    for (const [metric, value] of Object.entries(figures)) {
+      const { figure } = await listed({ model, metric });
+      expect(sum(figure.values), metric).toBeCloseTo(value, 5);
+    }
+  });
+
+  it('are those that the figure counts', async () => {
+    const shared = await listed({ model: 'split', metric: 'overlap.dualOwnedAccounts' });
+    expect(shared.accounts).toHaveLength(31);
+    const moved = await listed({ model: 'allCsm', metric: 'transition.accountsMoved' });
+    expect(moved.accounts).toHaveLength(33);
+    expect((await listed({ model: 'allCsm', metric: 'overlap.paidTwice' })).accounts).toHaveLength(
+      0,
+    );
+  });
+
+  it('come with the largest first', async () => {
+    const { figure } = await listed({ model: 'split', metric: 'expansionArr' });
+    expect([...figure.values]).toEqual([...figure.values].sort((a, b) => b - a));
+  });
+
+  it('are in one cycle band each', async () => {
+    const bands = await Promise.all(
+      ['0', '30', '90', '180', '365'].map((key) =>
+        listed({ model: 'split', metric: 'runRate', part: { by: 'band', key } }),
+      ),
+    );
+    const accounts = bands.flatMap((band) => [...band.accounts]);
+    expect(accounts.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 36 }, (_, i) => i));
+    expect([...(bands[1]?.cycleDays ?? [])].every((days) => days >= 30 && days < 90)).toBe(true);
+  });
+
+  it('are named by their place in the whole book under a filter', async () => {
+    const filter = { ...NO_FILTER, regions: ['North'] };
+    const { accounts } = await listed({ model: 'split', metric: 'arr', filter });
+    const region = (account: number) => book.region.values[book.region.codes[account] ?? 0];
+    expect(accounts.length).toBeGreaterThan(0);
+    expect([...accounts].every((account) => region(account) === 'North')).toBe(true);
+  });
+});
+
+describe('contribution by band and by type of upsell', () => {
+  it('adds up to the run rate of every model, row by row of the table', async () => {
+    const { models } = await engine.run('breakdowns', { ...scenario, locale: 'en-US' });
+    for (const rows of [bandRows(models, false), motionRows(models, false).all]) {
+      for (const model of MODELS) {
+        const total = rows.reduce((all, row) => all + (row.runRate[model] ?? 0), 0);
+        expect(total / resultOf(model).runRate).toBeCloseTo(1, 9);
+      }
+    }
+    expect(motionRows(models, false).drawn).toHaveLength(6);
+    expect(bandRows(models, false).reduce((all, row) => all + (row.accounts ?? 0), 0)).toBe(36);
+  });
+
+  it('says what stands in for cycles that the book does not bring', async () => {
+    const blank = { ...book, cycleDays: new Float64Array(book.count).fill(NaN) };
+    await engine.run('setBook', blank);
+    const { cycles } = await engine.run('breakdowns', { ...scenario, locale: 'en-US' });
+    await engine.run('setBook', book);
+    expect(cycles?.replaceAll('\u00a0', ' ')).toBe(
+      'No sales cycle in this book: 90 days assumed for all 36 accounts.',
+    );
+  });
+
+  it.each([
+    ['band', '90'],
+    ['motion', 'newSolution'],
+    ['segment', 'Small'],
+  ] as const)('explains a row by %s with its own terms', async (by, key) => {
+    const explanation = await engine.run('explain', {
+      ...scenario,
+      comparison: expected,
+      metric: 'runRate',
+      model: 'split',
+      part: { by, key },
+      partTitle: key,
+    });
+    const { formula, terms, result } = explanation ?? {};
+    if (typeof formula !== 'string' || terms === undefined) throw new Error('not explained');
+    expect(compute({ text: formula, terms })).toBeCloseTo(result ?? NaN, 5);
+  });
+});
+
+describe('what would change the leader', () => {
+  it('is named with the value at which it does', async () => {
+    const flips = await engine.run('flips', { ...scenario, unlinked: [] });
+    expect(flips.length).toBeGreaterThan(0);
+    expect(flips.length).toBeLessThanOrEqual(3);
+    expect(flips.every(({ leader }) => leader !== 'split')).toBe(true);
+  });
+});

@@ -5,6 +5,7 @@ import type { Book } from '../../shared/book/book.ts';
 import { roleTitle } from '../../shared/model/names.ts';
 import type { BookFilter } from '../../shared/project/document.ts';
 import { NO_FILTER } from '../../shared/project/document.ts';
+import { BAND_WORDS } from '../store/filter-words.ts';
 import { setFilter } from '../store/scenarios.ts';
 import { activeResult, activeScenario } from '../store/selectors.ts';
 import { useApp, useAppStore } from '../store/use-app.tsx';
@@ -16,14 +17,6 @@ interface Facet {
   readonly isOn: (filter: BookFilter) => boolean;
   readonly toggle: (filter: BookFilter) => BookFilter;
 }
-
-const BANDS: readonly (readonly [number, string])[] = [
-  [0, 'Cycle under 30 days'],
-  [30, 'Cycle 30–90 days'],
-  [90, 'Cycle 90–180 days'],
-  [180, 'Cycle 180–365 days'],
-  [365, 'Cycle of a year or more'],
-];
 
 /** Which accounts take part: a chip for each part of the filter, each of them removable. */
 export function FilterChips() {
@@ -137,7 +130,7 @@ function facetsOf(book: Book, segments: readonly string[]): readonly Facet[] {
       isOn: (filter) => filter[key].includes(value),
       toggle: (filter) => ({ ...filter, [key]: toggled(filter[key], value) }),
     }));
-  const bands = BANDS.map(([from, label]) => ({
+  const bands = BAND_WORDS.map(([from, label]) => ({
     group: 'Sales cycle',
     label,
     isOn: (filter: BookFilter) => filter.bands.includes(from),

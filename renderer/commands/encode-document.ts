@@ -6,17 +6,31 @@ import type { AppContext } from './context.tsx';
 const sent = new WeakMap<Engine, HeavySlices>();
 
 /** The project as a `.handoff` file, encoded in the worker. */
-export async function encodeDocument(
+export function encodeDocument(
   { files, bridge }: AppContext,
   document: ProjectDocument,
 ): Promise<Uint8Array> {
   const { book, sources, report, ...light } = document;
-  const last = sent.get(files);
+  return withHeavy(files, { book, sources, report }, (heavy) =>
+    files.run('encodeProject', { light, heavy, appVersion: bridge.version }),
+  );
+}
+
+/** Runs a job with the heavy slices where the worker does not have these yet, else with null. */
+export async function withHeavy<Outcome>(
+  worker: Engine,
+  slices: HeavySlices,
+  run: (heavy: HeavySlices | null) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { book, sources, report } = slices;
+  const last = sent.get(worker);
   const known = last?.book === book && last.sources === sources && last.report === report;
-  sent.set(files, { book, sources, report });
-  return files.run('encodeProject', {
-    light,
-    heavy: known ? null : { book, sources, report },
-    appVersion: bridge.version,
-  });
+  sent.set(worker, slices);
+  try {
+    return await run(known ? null : slices);
+  } catch (cause) {
+    // A job that was given up may never have begun: nothing counts as sent.
+    sent.delete(worker);
+    throw cause;
+  }
 }

@@ -2,7 +2,7 @@ import type { BreakdownRow } from '../../shared/analysis/breakdown.ts';
 import type { FigureExplanation } from '../../shared/analysis/explain.ts';
 import type { Flip } from '../../shared/analysis/flips.ts';
 import type { Book, PotentialRule, TextColumn } from '../../shared/book/book.ts';
-import type { ImportOptions, ImportResult } from '../../shared/import/types.ts';
+import type { ImportOptions, ImportResult, Mapping } from '../../shared/import/types.ts';
 import type {
   Assumptions,
   ByMotion,
@@ -100,6 +100,11 @@ export interface Jobs {
   };
   /** The `.handoff` file; `heavy` null = as sent last. */
   readonly encodeProject: { readonly input: EncodeInput; readonly output: Uint8Array };
+  /** The scenarios' workbook as the bytes of an .xlsx file; `heavy` null = as sent last. */
+  readonly exportWorkbook: {
+    readonly input: ExportInput;
+    readonly output: Result<Uint8Array, string>;
+  };
   readonly decodeProject: {
     readonly input: Readonly<Record<string, Uint8Array>>;
     readonly output: Result<OpenedProject, string>;
@@ -164,6 +169,20 @@ export interface EncodeInput {
   readonly light: Omit<ProjectDocument, keyof HeavySlices>;
   readonly heavy: HeavySlices | null;
   readonly appVersion: string;
+}
+export interface ExportInput {
+  readonly title: string;
+  readonly locale: string;
+  readonly mapping: Mapping | null;
+  readonly scenarios: readonly ExportScenario[];
+  /** Milliseconds since 1970: told in the file. */
+  readonly madeAt: number;
+  readonly heavy: HeavySlices | null;
+}
+export interface ExportScenario extends ScenarioInput {
+  readonly name: string;
+  /** The filter in words; '' where every account takes part. */
+  readonly filterWords: string;
 }
 export interface RecoveredProject extends Recovered {
   /** The mapping changed after the base was written: the book has to be read again. */

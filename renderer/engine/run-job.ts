@@ -5,6 +5,7 @@ import { breakdowns } from './jobs/breakdowns.ts';
 import { evaluate } from './jobs/evaluate.ts';
 import { explain } from './jobs/explain.ts';
 import { flips } from './jobs/flips.ts';
+import { exportWorkbook } from './jobs/export-workbook.ts';
 import { decodeProject, encodeProject, recoverProject } from './jobs/project.ts';
 import { readSample, reread } from './jobs/read.ts';
 import { ruleEffects } from './jobs/rule-effects.ts';
@@ -21,6 +22,7 @@ const JOBS: { readonly [Kind in JobKind]: Job<Kind> } = {
   breakdowns,
   accounts,
   encodeProject,
+  exportWorkbook,
   decodeProject,
   recoverProject,
 };

@@ -56,8 +56,7 @@ async function openStore(): Promise<AppStore> {
 function stateOf(store: AppStore) {
   const { document } = store.getState();
   if (document === null) throw new Error('no document');
-  const { view: _where, ...rest } = editableOf(document);
-  return rest;
+  return { ...editableOf(document), view: null };
 }
 
 /** Reads the store's sources again with a changed mapping, as the window does. */
@@ -120,7 +119,7 @@ const CHANGES: Readonly<Record<string, (store: AppStore) => void>> = {
   },
   asOf: (store) => {
     const { document } = store.getState();
-    if (document?.mapping == null) throw new Error('no mapping');
+    if (document === null || document.mapping === null) throw new Error('no mapping');
     const reading = importBook(document.sources, { mapping: document.mapping, asOf: '2026-01-31' });
     changeMapping(store, 'today', reading, '2026-01-31');
   },

@@ -9,6 +9,7 @@ import { activeScenario } from '../store/selectors.ts';
 import { setSession } from '../store/store.ts';
 import { useApp } from '../store/use-app.tsx';
 import { setChoice, showScreen } from '../store/view.ts';
+import '../ui/menu.css';
 import './palette.css';
 
 /** Everything that can be done or gone to, found by typing a part of its name. */
@@ -23,7 +24,7 @@ export function Palette() {
       }}
     >
       <Dialog.Portal>
-        <Dialog.Overlay className="dialog__veil" />
+        <Dialog.Overlay className="palette__veil" />
         <Dialog.Content className="palette" aria-describedby={undefined}>
           <Dialog.Title className="visually-hidden">Command palette</Dialog.Title>
           <PaletteList />

@@ -10,6 +10,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
+import { useWidth } from '../ui/use-width.ts';
 import type { Flow, MarkGrid } from './marks.ts';
 import { useRoving } from './roving.ts';
 import type { MarkId } from './series.ts';
@@ -77,7 +78,7 @@ interface PlotProps extends MarkEvents {
  * doesn't change when the reading does, so hovering never draws the chart again.
  */
 export function Plot({ label, grid, flow, read, onOpen, onFocusMark, children }: PlotProps) {
-  const [host, width] = useWidth();
+  const [host, width] = useWidth<HTMLDivElement>(USUAL_WIDTH);
   const [shown, setShown] = useState<{ mark: MarkId; box: Box } | null>(null);
   const roving = useRoving(grid, flow);
   const { tabStop, register } = roving;
@@ -156,22 +157,4 @@ function within(host: Element, element: Element): Box {
   const outer = host.getBoundingClientRect();
   const { left, top, width, height } = element.getBoundingClientRect();
   return { x: left - outer.left, y: top - outer.top, width, height };
-}
-
-/** Width of an element as it is laid out; a usual one until it has been. */
-function useWidth() {
-  const host = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(USUAL_WIDTH);
-  useLayoutEffect(() => {
-    const element = host.current;
-    if (element === null) return;
-    const measure = () => {
-      if (element.clientWidth > 0) setWidth(element.clientWidth);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [host, width] as const;
 }

@@ -9,6 +9,7 @@ import { activeResult, activeScenario, isActiveStale } from '../../store/selecto
 import { setAssumption } from '../../store/scenarios.ts';
 import { answerToday } from '../../store/book.ts';
 import { explain, setChoice, setFocus, showAssumption } from '../../store/view.ts';
+import { useWidth } from '../../ui/use-width.ts';
 import type { AssumptionValue } from '../../../shared/model/assumptions/access.ts';
 import { modelName } from '../../../shared/model/names.ts';
 import { AccountList } from './account-list.tsx';
@@ -90,7 +91,8 @@ function Comparison({ subject, pending, stale }: ComparisonProps) {
   const events = useMemo(() => markEvents(store, id), [store, id]);
   const chosen = useApp(({ document }) => document?.view.choices);
   const reading = chosen?.['compare.reading'] === 'difference' ? 'difference' : 'amount';
-  const sliders = chosen?.['compare.sliders'] ?? window.innerWidth >= WIDE;
+  const [frame, width] = useWidth<HTMLDivElement>(WIDE);
+  const sliders = chosen?.['compare.sliders'] ?? width >= WIDE;
   const listing = useApp(({ session }) => session.listing);
   const breakdownQuestion = useMemo(
     () =>
@@ -103,7 +105,7 @@ function Comparison({ subject, pending, stale }: ComparisonProps) {
   };
 
   return (
-    <div className="compare-frame">
+    <div ref={frame} className="compare-frame">
       <div className={clsx('compare', stale && 'compare--stale')} aria-busy={stale}>
         <AnswerHead
           subject={subject}
@@ -197,5 +199,5 @@ function Comparison({ subject, pending, stale }: ComparisonProps) {
 }
 
 const SETTLED = 300;
-/** Narrower than this the sliders are hidden until they are asked for. */
-const WIDE = 1280;
+/** On a screen narrower than this, in pixels, the sliders are hidden until they are asked for. */
+const WIDE = 1100;

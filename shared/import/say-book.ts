@@ -1,4 +1,4 @@
-import { amountText, plural } from './amount.ts';
+import { amountText, countText, plural } from './amount.ts';
 import type { BuildInput } from './build/input.ts';
 import type { IssueList } from './issues.ts';
 import type { Draft } from './read/draft.ts';
@@ -72,7 +72,7 @@ export function sayNotPaying(
       { ...place, row: null },
       '',
       () =>
-        `${plural(notPaying, 'account')} of ${String(accounts)} pay nothing today and are ${
+        `${plural(notPaying, 'account')} of ${countText(accounts)} ${notPaying === 1 ? 'pays' : 'pay'} nothing today and ${notPaying === 1 ? 'is' : 'are'} ${
           mapping.leaveOutNotPaying ? 'left out' : 'in the book with an ARR of 0'
         }.`,
     );

@@ -26,7 +26,7 @@ interface ArrInput {
 
 /**
  * Where the recurring revenue comes from: the accounts' own column, else current subscriptions, else
- * what was won in the twelve months before the as-of day stands in for it. Null, and an issue, where
+ * the accounts' contract value where its header says that it is a year's, else what was won in the twelve months before the as-of day stands in for it. Null, and an issue, where
  * there is none of these. A company's own turnover is none of them.
  */
 export function chooseArr(sources: ArrInput): ChosenArr | null {
@@ -52,6 +52,9 @@ export function chooseArr(sources: ArrInput): ChosenArr | null {
     };
   if (stated !== null)
     return { arr: cleanArr(stated, sources), estimated: false, endingShare: nothing };
+  const yearly = yearlyContracts(sources);
+  if (yearly !== null)
+    return { arr: cleanArr(yearly, sources), estimated: false, endingShare: nothing };
   if (deals.outcome.includes('won') && !Number.isNaN(asOf.days)) {
     const won = wonInYear(deals, count, asOf.days);
     sayStandIn(sources, won);
@@ -86,6 +89,26 @@ function statedArr({ input, draft, currency }: ArrInput): Float64Array | null {
   );
   return rule === 'customers' ? customers : column;
 }
+
+/** A contract value that is called a year's is what the account pays a year; one that isn't may be for several years. */
+function yearlyContracts({ input, draft }: ArrInput): Float64Array | null {
+  const column = draft.numbers.get('contractValue');
+  const view = input.views.find(
+    (one) => one.mapping.role === 'accounts' && one.has('contractValue'),
+  );
+  const header = view?.column('contractValue')?.header ?? '';
+  if (column === undefined || view === undefined || !YEARLY.test(header)) return null;
+  input.issues.add(
+    'warning',
+    'arr-from-contracts',
+    view.place(null, 'contractValue'),
+    header,
+    () =>
+      `No column is called ARR: ${quote(header)} is taken for what an account pays a year. Choose another column if it is not.`,
+  );
+  return column;
+}
+const YEARLY = /acv|annual|yearly|year|jahr|anual|annuel/i;
 
 function chooseSource(
   { input, currency }: ArrInput,
@@ -159,10 +182,15 @@ function sayNoArr({ input }: ArrInput): void {
       ({ field, candidates }) => field === null && candidates.some((one) => one.field === 'arr'),
     )
     .map(({ header }) => quote(header));
+  const contracts = understood
+    .flatMap(({ mapping }) => mapping.columns)
+    .find(({ field }) => field === 'contractValue');
   const hint =
     meant.length === 0
       ? ''
       : ` ${meant.slice(0, 5).join(', ')} might be meant, but holds hardly any figures.`;
+  const yearly =
+    contracts === undefined ? '' : ` If ${quote(contracts.header)} is a year's amount, choose it.`;
   const place = main?.place(null) ?? { file: '', sheet: '' };
   issues.add(
     'error',
@@ -170,7 +198,7 @@ function sayNoArr({ input }: ArrInput): void {
     place,
     '',
     () =>
-      `No column says what an account pays a year (ARR, MRR, subscriptions or won deals). Columns found in ${columns.join('; ')}.${hint} Choose one, or add a table that has it; a company's own revenue is not what it pays.`,
+      `No column says what an account pays a year (ARR, MRR, subscriptions or won deals). Columns found in ${columns.join('; ')}.${hint}${yearly} Choose one, or add a table that has it; a company's own revenue is not what it pays.`,
   );
 }
 

@@ -60,10 +60,10 @@ export function tableRows(
     last === undefined ||
     typical.words === 0 ||
     rows.length < 4 ||
-    countWords(grid, last, columns) > 0
+    countWords(grid, last, columns) > 0.5 * typical.words
   )
     return { ...body, rows: Int32Array.from(rows) };
-  // Figures only, under rows that have names: a total that nobody labelled, if it is one.
+  // Figures, hardly a word, under rows that have many: a total that nobody labelled, if it is one.
   const data = rows.slice(0, -1);
   if (!sumsUp(grid, columns, data, 0, last)) return { ...body, rows: Int32Array.from(rows) };
   const total: TotalRow = { row: last, from: 0, to: data.length };

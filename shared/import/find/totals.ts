@@ -1,10 +1,10 @@
 import { foldWords } from '../values/words.ts';
 
 const WORD =
-  '(?:totals?|subtotals?|sub total|grand total|overall|sum|gesamt|gesamtsumme|summe|zwischensumme|insgesamt|suma|suma total|total general|somme|sous total|total general)';
-const PURE = new RegExp(
-  `^(?:grand |net )?${WORD}(?: all)?(?: accounts| customers| kunden| cuentas| comptes)?$`,
-);
+  '(?:(?:grand |sub |net |overall )?totals?|subtotals?|overall|sum|gesamt|gesamtsumme|summe|zwischensumme|insgesamt|suma|suma total|somme|(?:sous )?total general)';
+const COUNTED =
+  '(?: (?:all|\\d+|accounts?|customers?|records?|rows?|entries|kunden|datensatze|cuentas|clientes|registros|comptes|clients|enregistrements))*';
+const PURE = new RegExp(`^${WORD}${COUNTED}$`);
 const LOOSE = new RegExp(`^${WORD} .+|.+ ${WORD}$`);
 
 /** Does a cell's text name a total: surely ('Grand total'), perhaps ('Total North'), or not. */

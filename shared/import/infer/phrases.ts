@@ -11,7 +11,7 @@ const phrases = (text: string): readonly string[] =>
 
 export const PHRASES = {
   accountId:
-    phrases(`account id; account number; account no; account code; account key; acct id; acct no;
+    phrases(`kd nr; kdnr; kd nummer; kdnummer; kunde nr; kunde id; kunde nummer; account id; account number; account no; account code; account key; acct id; acct no;
     customer id; customer number; customer no; customer code; client id; client number; client code;
     company id; organization id; organisation id; org id; sfdc id; sfdc account id; salesforce id;
     salesforce account id; crm id; crm account id; account external id; external account id; gsid;
@@ -52,12 +52,12 @@ export const PHRASES = {
     ejecutivo cuentas; ejecutivo comercial; responsable comercial; ejecutivo ventas; representante ventas; agente ventas;
     proprietaire; proprietaire compte; proprietaire opportunite; commercial; vendeur; responsable commercial;
     ingenieur commercial; attache commercial; ingenieur affaires; charge affaires`),
-  am: phrases(`am; account manager; account manager name; am name; key account manager; kam; client partner; client manager;
+  am: phrases(`betreuer; betreuerin; kundenverantwortlicher; am; account manager; account manager name; am name; key account manager; kam; client partner; client manager;
     relationship manager; account director; ~renewal manager; ~renewals manager; account manager id;
     kundenbetreuer; kundenbetreuung; kundenbetreuerin; kundenmanager; account betreuer;
     gestor cuenta; gestor cuentas; gerente cuenta; gerente cuentas; responsable cuenta;
     gestionnaire compte; responsable compte; charge compte; charge clientele; gestionnaire comptes`),
-  csm: phrases(`csm; customer success manager; success manager; customer success; cs manager; csm name; csm owner; cs owner;
+  csm: phrases(`gestor exito; responsable exito; erfolgsmanager; kundenerfolg manager; gestionnaire succes; responsable succes; customer success betreuer; cs rep name; customer success contact; csm; customer success manager; success manager; customer success; cs manager; csm name; csm owner; cs owner;
     customer success owner; customer success manager name; customer success rep; customer success lead;
     assigned csm; success owner; csm id; csm full name; ~onboarding manager; cs lead; cs rep;
     kundenerfolgsmanager; kundenerfolg; kundenerfolgsverantwortlicher; customer success verantwortlicher;
@@ -216,12 +216,12 @@ export const PHRASES = {
     ~yearly amount; ~price; ~annual fee; ~annual contract amount; ~jahresbetrag; ~betrag; ~jahreswert; ~vertragswert; ~importe anual;
     ~importe; ~valor anual; ~valor contrato; ~montant annuel; ~montant; ~valeur annuelle; ~valeur contrat`),
   startDate:
-    phrases(`start date; start; contract start date; contract start; subscription start date; effective date; begin date;
+    phrases(`term start; subscription start; start date; start; contract start date; contract start; subscription start date; effective date; begin date;
     term start date; service start date; activation date; started on; valid from; startdatum; beginn; vertragsbeginn;
     gultig ab; laufzeitbeginn; fecha inicio; inicio; inicio contrato; fecha inicio contrato; date debut; debut;
     date debut contrat; debut contrat; date effet`),
   endDate:
-    phrases(`end date; end; contract end date; contract end; subscription end date; expiration date; expiry date; expiry;
+    phrases(`term end; subscription end; contract expiry; contract expiration date; end date; end; contract end date; contract end; subscription end date; expiration date; expiry date; expiry;
     term end date; service end date; ended on; valid until; valid to; cancellation date; churn date; ~renewal date;
     enddatum; ende; vertragsende; gultig bis; laufzeitende; ablaufdatum; fecha fin; fin; fin contrato; fecha fin contrato;
     vencimiento; fecha vencimiento; date fin; fin contrat; date fin contrat; echeance; date echeance; ~fecha renovacion;

@@ -33,7 +33,7 @@ export function guessReading(
       return readDates(table, column, evidence);
     case 'money':
     case 'number':
-      return readFigures(table, column, header, evidence);
+      return readFigures(table, column, header, info.kind === 'money', evidence);
     case 'share':
       return readShare(profile);
     case 'health':
@@ -132,6 +132,7 @@ function readFigures(
   table: FoundTable,
   column: number,
   header: string,
+  isMoney: boolean,
   evidence: TableEvidence,
 ): ReadingGuess | null {
   const { decimal, text, open } = decimalEvidence(table, column);
@@ -148,9 +149,11 @@ function readFigures(
       open: null,
     };
   if (decimal === null && open !== null) {
-    // Nothing proves what '1.234' is: a comma groups in English, a point where other columns have decimal commas.
-    const sign: Decimal = evidence.decimal ?? '.';
-    const said = `${quote(open)} can be read both ways: read with a decimal ${sign === '.' ? 'point' : 'comma'}`;
+    // Nothing proves what '1.234' is. A comma groups, as in English; of money a point does as well,
+    // because nobody writes every amount to a thousandth.
+    const standard: Decimal = isMoney && open.includes('.') ? ',' : '.';
+    const sign: Decimal = evidence.decimal ?? standard;
+    const said = `${quote(open)} can be read both ways: the ${open.includes('.') ? 'point' : 'comma'} is taken to ${open.includes(sign) ? 'be the decimal sign' : 'group thousands'}`;
     return {
       reading: { decimal: sign, ...scaled, evidence: join(said) },
       open: open.includes('.') ? 'decimal' : null,

@@ -155,7 +155,7 @@ const BENIGN = new Set(
   (
     'account accounts organization organisation org customer customers client clients company kunde kunden konto cliente cuenta compte ' +
     'opportunity deal current total actual primary main name names nombre nom aktuell aktueller actuel actuelle ' +
-    'usd eur gbp chf sek nok dkk jpy cad aud us in per year pa yr annual sf sfdc crm hs text label k keur teur tsd mio thousand thousands ' +
+    'usd eur gbp chf sek nok dkk jpy cad aud us in per year pa yr annual sf sfdc crm hs text label k keur teur tsd mio thousand thousands t k m mn mm eu ' +
     'full 2022 2023 2024 2025 2026 2027 2028 fy24 fy25 fy26 fy27 fy2025 fy2026 days day tage dias jours pct percent prozent 0 1 10 100'
   ).split(' '),
 );
@@ -178,8 +178,30 @@ export function headerScores(header: readonly string[]): ReadonlyMap<string, num
     const score = weight * phraseScore(words, phrase);
     if (score > (scores.get(concept) ?? 0)) scores.set(concept, score);
   }
+  const has = (list: ReadonlySet<string>): boolean => words.some((word) => list.has(word));
+  if (has(RECURRING) && !words.some((word) => CHANGES.has(word))) {
+    if (has(ANNUAL)) scores.set('arr', Math.max(0.9, scores.get('arr') ?? 0));
+    else if (has(MONTHLY)) scores.set('mrr', Math.max(0.9, scores.get('mrr') ?? 0));
+  }
   return scores;
 }
+
+/** Words by which money that comes back every year or month is recognised, whatever it is called. */
+const RECURRING = new Set(
+  'recurring recurrente recurrentes recurrent recurrents wiederkehrend wiederkehrende wiederkehrender wiederkehrendes'.split(
+    ' ',
+  ),
+);
+const ANNUAL = new Set(
+  'annual annualized yearly year anual anuales annuel annuels annuelle jahrlich jahrlicher jahrliche jahrliches jahresumsatz jahr'.split(
+    ' ',
+  ),
+);
+const MONTHLY = new Set(
+  'monthly month mensual mensuales mensuel mensuels mensuelle monatlich monatlicher monatliche monatliches monatsumsatz monat'.split(
+    ' ',
+  ),
+);
 
 function phraseScore(header: readonly string[], phrase: readonly string[]): number {
   const found = phrase.filter((word) => header.includes(word)).length;

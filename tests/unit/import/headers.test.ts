@@ -244,4 +244,18 @@ describe('headers of common systems and languages', () => {
     const [warning] = result.issues;
     expect(warning).toMatchObject({ code: 'two-columns', column: 'B', text: 'ARR 2024' });
   });
+
+  it('takes a yearly contract value for ARR and says so, but no other contract value', () => {
+    const rows = (header: string): TestCell[][] => [
+      ['Account', header, 'CSM'],
+      ['Alder', 10, 'Success 1'],
+      ['Birch', 20, 'Success 1'],
+    ];
+    const yearly = importBook([fileOf(rows('Annual Contract Value'))], {});
+    expect(yearly.totals.arr).toBe(30);
+    expect(yearly.issues[0]?.code).toBe('arr-from-contracts');
+    const other = importBook([fileOf(rows('Contract Value'))], {});
+    expect(other.book).toBeUndefined();
+    expect(other.issues[0]?.message).toContain('If "Contract Value" is a year');
+  });
 });

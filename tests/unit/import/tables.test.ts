@@ -104,6 +104,22 @@ describe('finding the table', () => {
     expect([short.book?.count, short.totals.arr]).toEqual([3, 60]);
   });
 
+  it('recognises the grand total and the small print of a CRM report', () => {
+    const headers = ['Account Name', 'Account Owner', 'CSM', 'Currency', 'ARR', 'Segment'];
+    const rows: TestCell[][] = [
+      headers,
+      ['Alder', 'Seller 1', 'Success 1', 'USD', 100, 'Small'],
+      ['Birch', 'Seller 1', 'Success 2', 'USD', 200, 'Small'],
+      ['Cobalt', 'Seller 2', 'Success 1', 'USD', 300, 'Large'],
+      [],
+      ['Grand Totals (3 records)', null, null, 'USD', 600, null],
+      ['Confidential Information - Do Not Distribute'],
+    ];
+    const result = importBook([fileOf(rows)], {});
+    expect([result.book?.count, result.totals.arr]).toEqual([3, 600]);
+    expect(codes(result)).toMatchObject({ 'total-row': 1, 'note-row': 1 });
+  });
+
   it('recognises a total that nobody labelled', () => {
     const rows = [HEADERS, ...ROWS, [null, null, null, null, null, ARR]];
     const result = importBook([fileOf(rows)], {});

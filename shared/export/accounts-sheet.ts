@@ -90,14 +90,7 @@ export function accountsSheet(
     name,
     colour: null,
     frozen: { columns: 2, header: true },
-    blocks: [
-      { kind: 'title', text: 'Accounts' },
-      {
-        kind: 'text',
-        text: 'One row an account. Values in italics were not in the book: they are estimated from the assumptions.',
-      },
-      tableBlock(columns, { filter: true }),
-    ],
+    blocks: [{ kind: 'title', text: 'Accounts' }, tableBlock(columns, { filter: true })],
   };
 }
 
@@ -143,7 +136,7 @@ function modelColumns(scenario: EvaluatedScenario, result: AccountResults): read
       values: Array.from({ length: result.count }, (_, account) => leadsInWords(result, account)),
       format: 'text',
       colour,
-      widest: 32,
+      widest: 44,
     },
     {
       header: `${name}: booked (${money})`,
@@ -162,18 +155,19 @@ function modelColumns(scenario: EvaluatedScenario, result: AccountResults): read
   ];
 }
 
-/** "CSM", or "CSM: renewal, consumption; AE: new solution" where several lead. */
+/** "CSM", or "CSM: renewal; AE: the rest" where several lead; the one who leads most has the rest. */
 function leadsInWords({ lead, roles }: AccountResults, account: number): string {
   const byRole = new Map<string, string[]>();
   for (const motion of MOTIONS) {
     const role = roles[lead[motion][account] ?? -1];
     if (role === undefined) continue;
-    byRole.set(role, [...(byRole.get(role) ?? []), MOTION_NAMES[motion].toLowerCase()]);
+    const words = motion === 'newSolution' ? 'new solution' : MOTION_NAMES[motion].toLowerCase();
+    byRole.set(role, [...(byRole.get(role) ?? []), words]);
   }
-  const [first] = byRole.keys();
-  if (first === undefined) return 'nobody';
-  if (byRole.size === 1) return roleName(first);
-  return [...byRole]
-    .map(([role, motions]) => `${roleName(role)}: ${motions.join(', ')}`)
-    .join('; ');
+  const all = [...byRole].toSorted(([, a], [, b]) => a.length - b.length);
+  const last = all.pop();
+  if (last === undefined) return 'nobody';
+  if (all.length === 0) return roleName(last[0]);
+  const few = all.map(([role, motions]) => `${roleName(role)}: ${motions.join(', ')}`);
+  return [...few, `${roleName(last[0])}: the rest`].join('; ');
 }

@@ -1,5 +1,10 @@
 import { MOTIONS } from '../book/motions.ts';
-import type { ModelDefinition, ModelId, MotionOwnership } from '../model/assumptions/types.ts';
+import type {
+  Assist,
+  ModelDefinition,
+  ModelId,
+  MotionOwnership,
+} from '../model/assumptions/types.ts';
 import { metricOf } from '../model/metrics.ts';
 import { modelName, MOTION_NAMES, roleName } from '../model/names.ts';
 import type { ModelResult } from '../model/result.ts';
@@ -73,33 +78,51 @@ function ownershipBlocks(
       ]),
     ];
   }
-  const motions = definition?.motions;
-  if (motions === undefined) return [];
-  const segments = Object.entries(definition?.segments ?? {});
+  const rows = ownershipRows(definition);
+  if (rows.length === 0) return [];
   return [
     { kind: 'heading', text: 'Who owns what' },
     tableBlock([
-      columnOf(MOTIONS, 'What is sold', (motion) => MOTION_NAMES[motion]),
-      columnOf(MOTIONS, 'Lead and assistants', (motion) => ownerInWords(motions[motion])),
-      ...segments.map(([segment, overrides]) =>
-        columnOf(MOTIONS, `In ${segment}`, (motion) => {
-          const override = overrides[motion];
-          return override === undefined ? 'as above' : ownerInWords(override);
-        }),
-      ),
+      columnOf(rows, 'What is sold', ({ label }) => label),
+      columnOf(rows, 'Lead', ({ lead }) => lead),
+      columnOf(rows, 'Assisted by', ({ assist }) => assist && roleName(assist.role)),
+      columnOf(rows, 'Hours of the lead (%)', ({ assist }) => assist && assist.involvement, {
+        unit: 'share',
+      }),
+      columnOf(rows, 'Commission credit (%)', ({ assist }) => assist && assist.credit, {
+        unit: 'share',
+      }),
     ]),
   ];
 }
 
-/** "AE, with CSM (15 % of the hours, 50 % of the commission)". */
-function ownerInWords({ lead, assists }: MotionOwnership): string {
-  if (assists.length === 0) return roleName(lead);
-  const percent = (share: number): string => `${String(Math.round(share * 1000) / 10)} %`;
-  const helpers = assists.map(
-    ({ role, involvement, credit }) =>
-      `${roleName(role)} (${percent(involvement)} of the hours, ${percent(credit)} of the commission)`,
-  );
-  return `${roleName(lead)}, with ${helpers.join(' and ')}`;
+interface OwnershipRow {
+  readonly label: string;
+  /** Empty in the rows of further assistants. */
+  readonly lead: string;
+  readonly assist: Assist | null;
+}
+
+/** A row a motion and assistant; a segment's own ownership right after the motion's. */
+function ownershipRows(definition: ModelDefinition | undefined): readonly OwnershipRow[] {
+  const motions = definition?.motions;
+  if (motions === undefined) return [];
+  const segments = Object.entries(definition?.segments ?? {});
+  return MOTIONS.flatMap((motion) => [
+    ...rowsOf(MOTION_NAMES[motion], motions[motion]),
+    ...segments.flatMap(([segment, overrides]) => {
+      const override = overrides[motion];
+      return override ? rowsOf(`${MOTION_NAMES[motion]} in ${segment}`, override) : [];
+    }),
+  ]);
+}
+
+function rowsOf(label: string, { lead, assists }: MotionOwnership): readonly OwnershipRow[] {
+  const [first, ...others] = assists;
+  return [
+    { label, lead: roleName(lead), assist: first ?? null },
+    ...others.map((assist) => ({ label, lead: '', assist })),
+  ];
 }
 
 function yearBlocks({ comparison }: EvaluatedScenario, result: ModelResult): Block[] {

@@ -44,7 +44,6 @@ export function summarySheet(
   name: string,
   title: string,
   scenarios: readonly EvaluatedScenario[],
-  sheetsOf: (scenario: EvaluatedScenario) => readonly string[],
 ): SheetPlan {
   return {
     name,
@@ -52,9 +51,7 @@ export function summarySheet(
     frozen: { columns: 0, header: false },
     blocks: [
       { kind: 'title', text: title === '' ? 'Who should own existing customers' : title },
-      ...scenarios.flatMap((scenario) =>
-        scenarioBlocks(scenario, sheetsOf(scenario), scenarios.length > 1),
-      ),
+      ...scenarios.flatMap((scenario) => scenarioBlocks(scenario, scenarios.length > 1)),
       { kind: 'heading', text: 'How to read this workbook' },
       {
         kind: 'text',
@@ -64,11 +61,7 @@ export function summarySheet(
   };
 }
 
-function scenarioBlocks(
-  scenario: EvaluatedScenario,
-  sheets: readonly string[],
-  isOneOfMany: boolean,
-): Block[] {
+function scenarioBlocks(scenario: EvaluatedScenario, isOneOfMany: boolean): Block[] {
   const { assumptions, comparison, flips, format, filled } = scenario;
   const leader = leaderAmong(comparison.models, assumptions.decisionMetric);
   const today = comparison.currentModel;
@@ -92,14 +85,11 @@ function scenarioBlocks(
     { kind: 'finding', text: leaderFinding(leader, flips, assumptions.models, format) },
     ...sentences.map((text) => ({ kind: 'text', text }) as const),
     tableBlock(modelColumns(scenario, leader?.model ?? null)),
-    tableBlock(factColumns(scenario, sheets)),
+    tableBlock(factColumns(scenario)),
   ];
 }
 
-function factColumns(
-  scenario: EvaluatedScenario,
-  sheets: readonly string[],
-): readonly ColumnPlan[] {
+function factColumns(scenario: EvaluatedScenario): readonly ColumnPlan[] {
   const { assumptions, comparison, filter, format } = scenario;
   const { currency, currentModel } = comparison;
   const facts: readonly (readonly [string, string])[] = [
@@ -113,11 +103,10 @@ function factColumns(
       currentModel === null ? 'not said' : modelName(currentModel, assumptions.models),
     ],
     ['Years counted', format.figure(assumptions.horizonYears, 'count')],
-    ['Sheets', sheets.join(', ')],
   ];
   return [
     columnOf(facts, 'About', ([label]) => label),
-    columnOf(facts, '', ([, value]) => value, 'text', { widest: 60 }),
+    columnOf(facts, '', ([, value]) => value, 'text', { widest: 36 }),
   ];
 }
 

@@ -3,8 +3,11 @@ import { inCurrency } from '../model/currency.ts';
 import { evaluate } from '../model/evaluate.ts';
 import { fillIn } from '../model/fill-in.ts';
 import { err, ok, type Result } from '../units/result.ts';
+import type { AccountResults } from '../model/account-results-types.ts';
+import { accountResults } from '../model/account-results.ts';
 import { accountsSheet } from './accounts-sheet.ts';
 import { assumptionsSheet } from './assumptions-sheet.ts';
+import { breakdownBlocks } from './breakdown-tables.ts';
 import { compareSheet } from './compare-sheet.ts';
 import { modelName } from '../model/names.ts';
 import { modelSheet } from './model-sheet.ts';
@@ -28,35 +31,45 @@ export function planWorkbook(input: WorkbookInput): Result<WorkbookPlan, string>
   const nameOf = sheetNames();
   const summaryName = nameOf('Summary');
   const suffixed = scenarios.length > 1;
-  const parts = scenarios.map((scenario) => {
+  const sheets: SheetPlan[] = [];
+  for (const scenario of scenarios) {
     const suffix = suffixed ? scenario.name : '';
-    return { scenario, sheets: scenarioSheets(scenario, (wanted) => nameOf(wanted, suffix)) };
-  });
+    const own = scenarioSheets(scenario, (wanted) => nameOf(wanted, suffix));
+    if (!own.ok) return own;
+    sheets.push(...own.value);
+  }
   const quality = qualitySheet(nameOf('Data quality'), input.report, scenarios);
-  const summary = summarySheet(summaryName, input.title, scenarios, (scenario) =>
-    (parts.find((part) => part.scenario === scenario)?.sheets ?? []).map(({ name }) => name),
-  );
+  const summary = summarySheet(summaryName, input.title, scenarios);
   return ok({
     title: input.title,
     currency: scenarios[0]?.comparison.currency ?? '',
-    sheets: [summary, ...parts.flatMap(({ sheets }) => sheets), quality],
+    sheets: [summary, ...sheets, quality],
   });
 }
 
 function scenarioSheets(
   scenario: EvaluatedScenario,
   nameOf: (wanted: string) => string,
-): readonly SheetPlan[] {
-  return [
-    compareSheet(nameOf('Compare'), scenario),
-    ...scenario.models.flatMap((model) => {
-      const result = scenario.comparison.models[model];
-      const name = nameOf(modelName(model, scenario.assumptions.models));
-      return result === undefined ? [] : [modelSheet(name, scenario, model, result, [])];
-    }),
-    accountsSheet(nameOf('Accounts'), scenario, []),
+): Result<readonly SheetPlan[], string> {
+  const { book, assumptions, comparison, rate } = scenario;
+  const sheets = [compareSheet(nameOf('Compare'), scenario)];
+  const accounts: AccountResults[] = [];
+  for (const model of scenario.models) {
+    const result = comparison.models[model];
+    if (result === undefined) continue;
+    const breakdowns = breakdownBlocks(scenario, model);
+    if (!breakdowns.ok) return breakdowns;
+    const byAccount = accountResults(book, assumptions, model, { rate });
+    if (!byAccount.ok) return byAccount;
+    accounts.push(byAccount.value);
+    const name = nameOf(modelName(model, assumptions.models));
+    sheets.push(modelSheet(name, scenario, model, result, breakdowns.value));
+  }
+  return ok([
+    ...sheets,
+    accountsSheet(nameOf('Accounts'), scenario, accounts),
     assumptionsSheet(nameOf('Assumptions'), scenario),
-  ];
+  ]);
 }
 
 function evaluateScenario(

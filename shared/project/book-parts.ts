@@ -29,6 +29,7 @@ const indexSchema = z.strictObject({
   currency: z.string().max(16),
   roles: z.array(z.string().max(200)).max(100),
   dealsRule: z.enum(POTENTIAL_RULES).nullable(),
+  arrEstimated: z.boolean(),
 });
 const stringsSchema = z.array(z.string());
 
@@ -40,6 +41,7 @@ export function bookParts(book: Book): readonly PartSource[] {
     currency: book.currency,
     roles,
     dealsRule: book.openDeals?.rule ?? null,
+    arrEstimated: book.arrEstimated ?? false,
   } satisfies z.input<typeof indexSchema>;
   return [
     jsonPart('book/index.json', book, index),
@@ -68,7 +70,7 @@ export function bookParts(book: Book): readonly PartSource[] {
 export function readBook(parts: Parts): Book {
   const index = indexSchema.safeParse(readJson(parts, 'book/index.json'));
   if (!index.success) throw new DamagedProject('its part "book/index.json" is damaged');
-  const { count, currency, roles, dealsRule } = index.data;
+  const { count, currency, roles, dealsRule, arrEstimated } = index.data;
   const text = (name: string): TextColumn => readText(parts, `book/${name}`, count);
   const number = (name: string): Float64Array => readFloats(parts, `book/${name}.f64`, count);
   const openDeals: OpenDeals | undefined =
@@ -89,6 +91,7 @@ export function readBook(parts: Parts): Book {
     industry: text('industry'),
     owners: Object.fromEntries(roles.map((role, at) => [role, text(`owner-${at}`)])),
     arr: number('arr'),
+    ...(arrEstimated && { arrEstimated }),
     contractValue: number('contractValue'),
     cycleDays: number('cycleDays'),
     cac: number('cac'),

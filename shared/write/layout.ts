@@ -76,7 +76,7 @@ function widthOf(column: ColumnPlan, rows: number): number {
   const words = column.header.split(' ');
   const header = Math.max(
     ...words.map((word) => word.length + 4),
-    Math.ceil(column.header.length / LINES_OF_HEADER) + 3,
+    Math.ceil(column.header.length / LINES_OF_HEADER) + 5,
   );
   let longest = header;
   const looked = Math.min(rows, LOOKED_AT);

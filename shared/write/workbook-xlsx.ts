@@ -125,7 +125,8 @@ function writeTable(
     target.rows[first + 1 + row] = columns.map((column, at) => {
       const value = asCell(column.values[row]);
       const isEstimated = column.estimated?.[row] === 1;
-      if (tone === 'plain' && !isEstimated && (target.byColumn || value === null)) return value;
+      const isColumns = target.byColumn && !isLikeError(value);
+      if (tone === 'plain' && !isEstimated && (isColumns || value === null)) return value;
       const look = {
         tone,
         isEstimated,
@@ -134,6 +135,7 @@ function writeTable(
       };
       target.cells.set(`${first + 1 + row},${at}`, {
         style: target.styles.of(formatAt(column, row), look),
+        ...(isLikeError(value) ? { richText: [{ text: value, font: FONT }] } : {}),
       });
       return value;
     });
@@ -179,6 +181,11 @@ function asText(text: string): string {
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x');
   return whole.length > LONGEST_TEXT ? `${whole.slice(0, LONGEST_TEXT - 1)}…` : whole;
+}
+
+/** The library takes the text "#N/A" for the error of that name; as a run of rich text it stays text. */
+function isLikeError(value: CellValue): value is string {
+  return typeof value === 'string' && value.startsWith('#');
 }
 
 /** In headers and footers "&" starts a command. */

@@ -22,6 +22,7 @@ export function smallBook(): Book {
     industry: textColumn(['', '']),
     owners: { ae: textColumn(['Owner 1', 'Owner 2']), csm: textColumn(['Owner 3', '']) },
     arr: Float64Array.of(28_051, 130_334.25),
+    arrEstimated: true,
     contractValue: Float64Array.of(NaN, 150_000),
     cycleDays: Float64Array.of(17, NaN),
     cac: Float64Array.of(NaN, NaN),

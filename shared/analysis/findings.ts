@@ -41,11 +41,11 @@ export function leaderFinding(
   return `Too close to call: ${leads}, but one assumption within its range changes that.`;
 }
 
-/** Where the lead would change hands: "Split would lead with … below 72 % (now 75 %)." */
+/** Where the lead would change hands: Split would lead if “Gross margin” were below 72.0% (now 75.0%). */
 export function flipFinding(flip: Flip, models: Assumptions['models'], format: Format): string {
   const at = (value: number) => format.figure(value, flip.unit);
   const name = modelName(flip.leader, models);
-  return `${name} would lead with ${flip.title} ${flip.towards} ${at(flip.flipsAt)} (now ${at(flip.value)}).`;
+  return `${name} would lead if “${flip.title}” were ${flip.towards} ${at(flip.flipsAt)} (now ${at(flip.value)}).`;
 }
 
 /** Outside these the stated quota and the promised pay do not fit together. */

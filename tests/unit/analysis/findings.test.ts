@@ -47,7 +47,7 @@ describe('the finding', () => {
       'Too close to call: All-CSM leads Split by $1.9 M net present value, but one assumption within its range changes that.',
     );
     expect(plain(flipFinding(flip, models, format))).toBe(
-      'Split would lead with Sales cycle after which the seller holds most of the relationship below 81 days (now 120 days).',
+      'Split would lead if “Sales cycle after which the seller holds most of the relationship” were below 81 days (now 120 days).',
     );
   });
 

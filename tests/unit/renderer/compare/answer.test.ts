@@ -37,7 +37,7 @@ describe('the answer', () => {
     expect(answer.flips).toEqual([
       {
         path: 'grossMargin',
-        sentence: 'All-CSM would lead with Gross margin below 70.0% (now 75.0%).',
+        sentence: 'All-CSM would lead if “Gross margin” were below 70.0% (now 75.0%).',
       },
     ]);
   });

@@ -2,6 +2,7 @@ import type { Assumptions, ModelId } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
 import type { ModelResult } from '../result.ts';
 import { addUp } from './add-up.ts';
+import type { KeptDrivers } from './kept-drivers.ts';
 import { item } from './lists.ts';
 import { modelTermsOf, type ModelTerms } from './model-terms.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
@@ -210,8 +211,9 @@ export function evaluateOver(
   book: FilledBook,
   models: readonly StaffedModel[],
   current: StaffedModel | null,
+  kept: KeptDrivers | null = null,
 ): readonly Outcome[] {
-  const run = runBook(assumptions, book, models, current);
+  const run = runBook(assumptions, book, models, current, kept);
   return models.map(({ model }, w) => {
     const against =
       current === null || run.current === null || current.model.id === model.id

@@ -2,7 +2,8 @@ import type { Assumptions } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
 import { chooseLeads } from './best-fit.ts';
 import { bookBlock, type Coverage } from './bookings.ts';
-import { loadFirstValues, loadLaterValues, loadTraits } from './drivers.ts';
+import { derive, deriveTraits, loadFirstValues, loadLaterValues, loadTraits } from './drivers.ts';
+import type { KeptDrivers } from './kept-drivers.ts';
 import { item } from './lists.ts';
 import { ENGAGED, type ModelTerms } from './model-terms.ts';
 import { ownBlock, ownershipOf, type BlockOwnership } from './ownership-of-block.ts';
@@ -58,16 +59,25 @@ export class BlockRunner {
   constructor(
     private readonly assumptions: Assumptions,
     private readonly book: FilledBook,
+    private readonly kept: KeptDrivers | null = null,
   ) {}
 
   /** Goes to the block that starts with account `start`; in year 1 its values are the same for every model. */
   load(start: number, year: number): void {
     this.start = start;
     this.count = Math.min(BLOCK, this.book.count - start);
-    loadTraits(this.book, this.assumptions, start, this.count);
-    if (year > 1) return;
-    growth.fill(1, 0, this.count);
-    loadFirstValues(this.book, this.assumptions, start, this.count);
+    const { book, assumptions, kept, count } = this;
+    loadTraits(book, start, count);
+    if (year > 1) {
+      deriveTraits(book, assumptions, start, count);
+      return;
+    }
+    growth.fill(1, 0, count);
+    loadFirstValues(book, start, count);
+    if (kept?.restore(start, count) === true) return;
+    deriveTraits(book, assumptions, start, count);
+    derive(assumptions, count);
+    kept?.save(start, count);
   }
 
   /** What is worked in the block at hand in a year (from 1), and the hours it takes. */

@@ -8,18 +8,22 @@ const { relationship, effortScale, complexity, risk, renewalShare, segment } = W
 const { arr, growth, value, size, hours, service } = WORKSPACE;
 
 /** Loads what of a block's accounts never changes over the years (model equations, section 3). */
-export function loadTraits(
-  book: FilledBook,
-  { cycle }: Assumptions,
-  start: number,
-  count: number,
-): void {
+export function loadTraits(book: FilledBook, start: number, count: number): void {
   const end = start + count;
   complexity.set(book.complexity.subarray(start, end));
   risk.set(book.risk.subarray(start, end));
   renewalShare.set(book.renewalShare.subarray(start, end));
   segment.set(book.segment.codes.subarray(start, end));
-  relationship.set(book.cycleDays.subarray(start, end));
+}
+
+/** What the cycle makes of an account (section 3). */
+export function deriveTraits(
+  book: FilledBook,
+  { cycle }: Assumptions,
+  start: number,
+  count: number,
+): void {
+  relationship.set(book.cycleDays.subarray(start, start + count));
   const { tauDays, referenceDays, minScale, maxScale } = cycle;
   for (let i = 0; i < count; i += 1) {
     const days = relationship[i] ?? 0;
@@ -28,16 +32,10 @@ export function loadTraits(
   }
 }
 
-/** Loads the values of year 1: the book's own. */
-export function loadFirstValues(
-  book: FilledBook,
-  assumptions: Assumptions,
-  start: number,
-  count: number,
-): void {
+/** Loads the values of year 1: the book's own. What follows from them is `derive`'s. */
+export function loadFirstValues(book: FilledBook, start: number, count: number): void {
   arr.set(book.arr.subarray(start, start + count));
   loadPotential(book, start, count);
-  derive(assumptions, count);
 }
 
 /** Loads the values of a later year: `arr` and `growth` are the year's (section 8). */
@@ -62,7 +60,7 @@ function loadPotential(book: FilledBook, start: number, count: number): void {
 }
 
 /** What follows from ARR and potential: ARR up for renewal, sizes, hours (section 3). */
-function derive(assumptions: Assumptions, count: number): void {
+export function derive(assumptions: Assumptions, count: number): void {
   const { level, minHours, maxHours, arrScale } = assumptions.service;
   const spread = maxHours - minHours;
   for (let i = 0; i < count; i += 1) {

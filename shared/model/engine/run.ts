@@ -3,6 +3,7 @@ import type { FilledBook } from '../fill-in.ts';
 import { BlockRunner, laneOf, type Lane } from './block-runner.ts';
 import { fullCoverage, type Coverage } from './bookings.ts';
 import { costOf, type YearCost } from './cost.ts';
+import type { KeptDrivers } from './kept-drivers.ts';
 import { item } from './lists.ts';
 import type { ModelTerms } from './model-terms.ts';
 import { countPairs, noPairs, type PairCount, type Pairs } from './pairs.ts';
@@ -44,12 +45,12 @@ export function runBook(
   book: FilledBook,
   models: readonly StaffedModel[],
   current: StaffedModel | null,
+  kept: KeptDrivers | null = null,
 ): BookRun {
   const today = current === null ? null : new Today(assumptions, book, current);
-  const runs =
-    assumptions.capacity.mode === 'funded'
-      ? runFunded(assumptions, book, models, today)
-      : runFixed(assumptions, book, models, today);
+  const runner = new BlockRunner(assumptions, book, kept?.prepare(book, assumptions));
+  const run = assumptions.capacity.mode === 'funded' ? runFunded : runFixed;
+  const runs = run(assumptions, book, models, today, runner);
   return { models: runs, current: today?.staffing() ?? null };
 }
 
@@ -111,8 +112,8 @@ function runFunded(
   book: FilledBook,
   models: readonly StaffedModel[],
   today: Today | null,
+  runner: BlockRunner,
 ): YearRun[][] {
-  const runner = new BlockRunner(assumptions, book);
   const lanes = models.map(({ model }) => laneOf(model, BLOCK, false));
   const last = assumptions.horizonYears;
   const sums = models.map(({ model }) => Array.from({ length: last }, () => emptySum(book, model)));
@@ -142,8 +143,8 @@ function runFixed(
   book: FilledBook,
   models: readonly StaffedModel[],
   today: Today | null,
+  runner: BlockRunner,
 ): YearRun[][] {
-  const runner = new BlockRunner(assumptions, book);
   const lanes = models.map(({ model }) => laneOf(model, book.count, true));
   const runs: YearRun[][] = models.map(() => []);
   for (let year = 1; year <= assumptions.horizonYears; year += 1) {

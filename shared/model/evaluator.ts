@@ -1,0 +1,175 @@
+import type { Book } from '../book/book.ts';
+import { err, ok, type Result } from '../units/result.ts';
+import type { Assumptions, ModelId } from './assumptions/types.ts';
+import { inCurrency } from './currency.ts';
+import { chooseBySegment, evaluateOver } from './engine/best-by-segment.ts';
+import { KeptDrivers } from './engine/kept-drivers.ts';
+import { item } from './engine/lists.ts';
+import { modelTermsOf } from './engine/model-terms.ts';
+import type { Outcome } from './engine/outcome.ts';
+import { staffInPlace } from './engine/staffing.ts';
+import { fillIn, type FilledBook } from './fill-in.ts';
+import { BEST_BY_SEGMENT, BEST_FIT, currentModelOf, refusalOf } from './ownership.ts';
+import type { Comparison, ModelResult } from './result.ts';
+
+export interface EvaluateOptions {
+  /** One unit of the assumptions' currency in the book's currency; needed where the two differ. */
+  readonly rate?: number | undefined;
+}
+
+/** Evaluates one book again and again, as assumptions move: what a change does not touch is kept from the call before. */
+export interface Evaluator {
+  /** As `evaluate`, and with the same figures to the last bit. */
+  readonly evaluate: (
+    assumptions: Assumptions,
+    modelIds: readonly ModelId[],
+    options?: EvaluateOptions,
+  ) => Result<Comparison, string>;
+}
+
+/**
+ * An evaluator of a book that must not change. It keeps the filled-in book (depends on few
+ * assumptions), the drivers of year 1 (no pay, no ownership), and each model's outcome (its own
+ * ownership, the roles it uses, and today's model).
+ */
+export function createEvaluator(book: Book, { keep = true } = {}): Evaluator {
+  const kept = keep ? new Kept() : null;
+  return {
+    evaluate: (assumptions, modelIds, options = {}) => {
+      const converted = inCurrency(assumptions, book.currency, options.rate);
+      if (!converted.ok) return converted;
+      const refusal = refusalOf(converted.value, modelIds);
+      if (refusal !== null) return err(refusal);
+      return ok(evaluateKnown(book, converted.value, modelIds, kept));
+    },
+  };
+}
+
+/** What one call leaves for the next. */
+class Kept {
+  readonly drivers = new KeptDrivers();
+  private fillKey = '';
+  private filled: FilledBook | null = null;
+  private readonly outcomes = new Map<ModelId, { readonly key: string; readonly value: Outcome }>();
+
+  fill(book: Book, assumptions: Assumptions): FilledBook {
+    const { segments, cycle, risk, whitespace } = assumptions;
+    const { measure, cacPerDay, defaultDays, segmentDays } = cycle;
+    const key = JSON.stringify([
+      segments,
+      [measure, cacPerDay, defaultDays, segmentDays],
+      [risk.default, risk.atHealth0, risk.atHealth100],
+      [whitespace.share, whitespace.mix],
+    ]);
+    if (this.filled === null || key !== this.fillKey) {
+      this.filled = fillIn(book, assumptions);
+      this.outcomes.clear();
+    }
+    this.fillKey = key;
+    return this.filled;
+  }
+
+  outcome(model: ModelId, key: string): Outcome | undefined {
+    const known = this.outcomes.get(model);
+    return known?.key === key ? known.value : undefined;
+  }
+
+  remember(model: ModelId, key: string, value: Outcome): void {
+    this.outcomes.set(model, { key, value });
+  }
+}
+
+function evaluateKnown(
+  book: Book,
+  assumptions: Assumptions,
+  modelIds: readonly ModelId[],
+  kept: Kept | null,
+): Comparison {
+  const filled = kept?.fill(book, assumptions) ?? fillIn(book, assumptions);
+  const staff = staffInPlace(assumptions, filled);
+  const currentModel = currentModelOf(assumptions);
+  const termsOf = (id: ModelId) => modelTermsOf(assumptions, id, filled.segment);
+  const current = currentModel === null ? null : termsOf(currentModel);
+  const listed = modelIds.includes(BEST_BY_SEGMENT) ? assumptions.bestBySegment.models : [];
+  const ids = [...new Set([...modelIds, ...listed])].filter((id) => id !== BEST_BY_SEGMENT);
+  const outcomes = new Map<ModelId, Outcome>();
+  const keys = new Map(kept === null ? [] : ids.map((id) => [id, keyOf(assumptions, id)]));
+  for (const id of ids) {
+    const known = kept?.outcome(id, keys.get(id) ?? '');
+    if (known !== undefined) outcomes.set(id, known);
+  }
+  const open = ids.filter((id) => !outcomes.has(id));
+  const fresh = evaluateOver(
+    assumptions,
+    filled,
+    open.map((id) => ({ model: termsOf(id), staff })),
+    current === null ? null : { model: current, staff },
+    kept?.drivers,
+  );
+  open.forEach((id, index) => {
+    const outcome = item(fresh, index);
+    outcomes.set(id, outcome);
+    kept?.remember(id, keys.get(id) ?? '', outcome);
+  });
+  const whole = (id: ModelId): Outcome => {
+    const outcome = outcomes.get(id);
+    if (outcome === undefined) throw new Error(`${id} was not evaluated.`);
+    return outcome;
+  };
+  const resultOf = (id: ModelId): ModelResult =>
+    id === BEST_BY_SEGMENT
+      ? chooseBySegment({
+          assumptions,
+          book: filled,
+          staff,
+          current,
+          wholes: listed.map((one) => ({ model: termsOf(one), outcome: whole(one) })),
+        }).result
+      : whole(id).result;
+  return {
+    accounts: book.count,
+    currency: book.currency === '' ? assumptions.currency : book.currency,
+    currentModel,
+    models: Object.fromEntries(modelIds.map((id) => [id, resultOf(id)])),
+  };
+}
+
+/** Everything a model's outcome depends on, beside the book, as text. */
+function keyOf(assumptions: Assumptions, id: ModelId): string {
+  const { models, roles } = assumptions;
+  const current = currentModelOf(assumptions);
+  const concerned = current === null ? [id] : [id, current];
+  // Under fixed capacity people are paid whether a model uses them or not.
+  const used =
+    assumptions.capacity.mode === 'fixed'
+      ? Object.keys(roles)
+      : concerned.flatMap((model) => rolesUsed(assumptions, model));
+  const usedRoles = [...new Set(used)].sort();
+  const rest = {
+    ...assumptions,
+    models: null,
+    roles: null,
+    bestBySegment: null,
+    bestFit: id === BEST_FIT ? assumptions.bestFit : null,
+    decisionMetric: null,
+  };
+  return JSON.stringify([
+    rest,
+    Object.keys(roles),
+    usedRoles.map((role) => [role, roles[role]]),
+    concerned.map((model) => models[model] ?? null),
+  ]);
+}
+
+/** Roles that have anything to do in a model. */
+function rolesUsed(assumptions: Assumptions, id: ModelId): string[] {
+  const noSegments = {
+    codes: new Uint32Array(0),
+    values: Object.keys(assumptions.models[id]?.segments ?? {}),
+  };
+  const terms = modelTermsOf(assumptions, id, noSegments);
+  const used = terms.stints
+    .flat()
+    .flatMap((stint) => [stint.lead, ...stint.assists.map(({ role }) => role)]);
+  return [terms.service, ...used].map((role) => item(terms.roles, role).id);
+}

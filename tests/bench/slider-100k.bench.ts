@@ -1,0 +1,3 @@
+import { sliderBenchmark } from './slider.ts';
+
+export const benchmark = sliderBenchmark('slider-100k', 100_000);

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Assumptions } from '../../shared/model/assumptions/types.ts';
+import { evaluate } from '../../shared/model/evaluate.ts';
+import { createEvaluator } from '../../shared/model/evaluator.ts';
+import { bookOf, randomAccounts, randomAssumptions } from '../helpers/random-model.ts';
+
+const MODELS = ['allSales', 'split', 'allCsm', 'wild', 'bestFit', 'bestBySegment'];
+
+type Change = (a: Assumptions) => Assumptions;
+const role =
+  (id: string, figure: 'ote' | 'quota' | 'benefits' | 'certified'): Change =>
+  (a) => {
+    const base = a.roles[id];
+    return base === undefined
+      ? a
+      : { ...a, roles: { ...a.roles, [id]: { ...base, [figure]: base[figure] * 0.9 } } };
+  };
+/** One change of each kind: what is filled in, drivers, pay of one role or model, ownership, modes. */
+const CHANGES: readonly Change[] = [
+  role('ae', 'quota'),
+  role('csm', 'ote'),
+  role('am', 'benefits'),
+  role('desk', 'certified'),
+  (a) => ({ ...a, grossMargin: a.grossMargin * 0.9 }),
+  (a) => ({ ...a, whitespace: { ...a.whitespace, share: a.whitespace.share * 1.1 } }),
+  (a) => ({ ...a, risk: { ...a.risk, default: 0.2 } }),
+  (a) => ({ ...a, cycle: { ...a.cycle, tauDays: a.cycle.tauDays * 2 } }),
+  (a) => ({ ...a, cycle: { ...a.cycle, segmentDays: { Large: 300 } } }),
+  (a) => ({ ...a, effort: { valueScale: a.effort.valueScale * 2 } }),
+  (a) => ({ ...a, currentModel: a.currentModel === 'split' ? null : 'split' }),
+  (a) => ({
+    ...a,
+    capacity: { ...a.capacity, mode: a.capacity.mode === 'fixed' ? 'funded' : 'fixed' },
+  }),
+  (a) => ({ ...a, bestFit: { ...a.bestFit, singleOwner: !a.bestFit.singleOwner } }),
+  (a) => ({
+    ...a,
+    models: { ...a.models, split: { ...a.models['split'], roles: { csm: { ote: 1e5 } } } },
+  }),
+  (a) => ({ ...a, models: { ...a.models, wild: a.models['allCsm'] ?? {} } }),
+  (a) => ({ ...a, decisionMetric: 'runRate' }),
+];
+
+test('what is kept from call to call never changes a figure, whatever moves in between', () => {
+  fc.assert(
+    fc.property(
+      randomAccounts(),
+      randomAssumptions,
+      fc.array(fc.tuple(fc.constantFrom(...CHANGES), fc.subarray(MODELS, { minLength: 1 })), {
+        minLength: 3,
+        maxLength: 6,
+      }),
+      (accounts, assumptions, moves) => {
+        const book = bookOf(accounts);
+        const evaluator = createEvaluator(book);
+        let now = assumptions;
+        evaluator.evaluate(now, MODELS);
+        for (const [change, models] of moves) {
+          now = change(now);
+          expect(evaluator.evaluate(now, models)).toEqual(evaluate(book, now, models));
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+});

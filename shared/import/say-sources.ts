@@ -111,7 +111,7 @@ function sayUnused(
     best === undefined ||
     taken === undefined ||
     column.chosenBy === 'user' ||
-    best.confidence < ACCEPT
+    best.confidence < Math.max(ACCEPT, taken.confidence - 0.1)
   )
     issues.add(
       'info',

@@ -72,6 +72,14 @@ const JOINERS = new Set(
     ' ',
   ),
 );
+/** Abbreviations of column names in databases. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['dt', 'date'],
+  ['amt', 'amount'],
+  ['acct', 'account'],
+  ['cust', 'customer'],
+  ['mgr', 'manager'],
+]);
 const MARKS = /\p{M}/gu;
 
 /**
@@ -82,6 +90,7 @@ export function headerWords(header: string): string[] {
   const words = header
     .slice(0, 200)
     .replace(/__[cr]$/i, '')
+    .replace(/\bp\. ?a\.?(?=\W|$)/gi, ' annual ')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .normalize('NFKD')
@@ -89,7 +98,8 @@ export function headerWords(header: string): string[] {
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '')
+    .map((word) => SHORT.get(word) ?? word);
   const meaningful = words.filter((word) => !JOINERS.has(word));
   return meaningful.length > 0 ? meaningful : words;
 }

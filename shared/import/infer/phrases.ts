@@ -40,7 +40,7 @@ export const PHRASES = {
   ownName: phrases(
     'name; full name; bezeichnung; nombre; nombre completo; nom; nom complet; title; titel; titulo; titre; label',
   ),
-  ae: phrases(`ae; account executive; ae name; ae owner; account owner; sales owner; sales rep; sales representative;
+  ae: phrases(`account executive id; verantwortlicher vertrieb; ~ae email; ~owner email; ~account owner email; ~account executive email; ae; account executive; ae name; ae owner; account owner; sales owner; sales rep; sales representative;
     salesperson; sales person; sales agent; seller; rep; rep name; opportunity owner; deal owner; company owner;
     organization owner; record owner; owner; owner name; owner full name; account owner full name; sales executive;
     commercial owner; ~sales manager; ~assigned to; ~account rep; owning user; ~responsible; account owner id;
@@ -52,12 +52,12 @@ export const PHRASES = {
     ejecutivo cuentas; ejecutivo comercial; responsable comercial; ejecutivo ventas; representante ventas; agente ventas;
     proprietaire; proprietaire compte; proprietaire opportunite; commercial; vendeur; responsable commercial;
     ingenieur commercial; attache commercial; ingenieur affaires; charge affaires`),
-  am: phrases(`betreuer; betreuerin; kundenverantwortlicher; am; account manager; account manager name; am name; key account manager; kam; client partner; client manager;
+  am: phrases(`~account manager email; ~am email; betreuer; betreuerin; kundenverantwortlicher; am; account manager; account manager name; am name; key account manager; kam; client partner; client manager;
     relationship manager; account director; ~renewal manager; ~renewals manager; account manager id;
     kundenbetreuer; kundenbetreuung; kundenbetreuerin; kundenmanager; account betreuer;
     gestor cuenta; gestor cuentas; gerente cuenta; gerente cuentas; responsable cuenta;
     gestionnaire compte; responsable compte; charge compte; charge clientele; gestionnaire comptes`),
-  csm: phrases(`gestor exito; responsable exito; erfolgsmanager; kundenerfolg manager; gestionnaire succes; responsable succes; customer success betreuer; cs rep name; customer success contact; csm; customer success manager; success manager; customer success; cs manager; csm name; csm owner; cs owner;
+  csm: phrases(`customer success manager id; success manager id; verantwortlicher cs; verantwortlicher customer success; ~csm email; ~customer success manager email; gestor exito; responsable exito; erfolgsmanager; kundenerfolg manager; gestionnaire succes; responsable succes; customer success betreuer; cs rep name; customer success contact; csm; customer success manager; success manager; customer success; cs manager; csm name; csm owner; cs owner;
     customer success owner; customer success manager name; customer success rep; customer success lead;
     assigned csm; success owner; csm id; csm full name; ~onboarding manager; cs lead; cs rep;
     kundenerfolgsmanager; kundenerfolg; kundenerfolgsverantwortlicher; customer success verantwortlicher;
@@ -65,7 +65,7 @@ export const PHRASES = {
     responsable succes client; succes client; charge succes client; gestionnaire succes client;
     gestionnaire reussite client; responsable reussite client`),
   segment:
-    phrases(`segment; customer segment; account segment; market segment; customer tier; account tier; ~tier;
+    phrases(`~grosse; ~unternehmensgrosse; ~tamano empresa; segment; customer segment; account segment; market segment; customer tier; account tier; ~tier;
     segmentation; customer segmentation; ~size; ~company size; ~account size; ~size band; sales segment; ~customer class;
     kundensegment; marktsegment; kundenklasse; ~grossenklasse; ~kundengruppe;
     segmento; segmento cliente; segmento mercado; ~tamano;

@@ -128,6 +128,12 @@ const THOUSANDS =
 const MILLIONS =
   /(?:^|[\s(/])(?:m|mn|mio\.?)\s?(?:€|\$|£|eur|usd|gbp|chf)|(?:€|\$|£|eur|usd|gbp|chf)\s?(?:m|mn|mio)\b|in (?:millions?|mio|millionen|millones)\b|\(m\)/i;
 
+const UNITS = [
+  { pattern: THOUSANDS, divisor: 0.001, name: 'thousands' },
+  { pattern: MILLIONS, divisor: 0.000001, name: 'millions' },
+  { pattern: /(?:\b|_)(?:in )?(?:euro)?cents?\b/i, divisor: 100, name: 'cents' },
+];
+
 function readFigures(
   table: FoundTable,
   column: number,
@@ -136,12 +142,10 @@ function readFigures(
   evidence: TableEvidence,
 ): ReadingGuess | null {
   const { decimal, text, open } = decimalEvidence(table, column);
-  const divisor = THOUSANDS.test(header) ? 0.001 : MILLIONS.test(header) ? 0.000001 : undefined;
+  const unit = UNITS.find(({ pattern }) => pattern.test(header));
+  const divisor = unit?.divisor;
   const scaled = divisor === undefined ? {} : { divisor };
-  const scale =
-    divisor === undefined
-      ? ''
-      : `${quote(header)} says ${divisor === 0.001 ? 'thousands' : 'millions'}`;
+  const scale = unit === undefined ? '' : `${quote(header)} says ${unit.name}`;
   const join = (said: string): string => [said, scale].filter((part) => part !== '').join('; ');
   if (decimal === ',')
     return {

@@ -155,7 +155,7 @@ const BENIGN = new Set(
   (
     'account accounts organization organisation org customer customers client clients company kunde kunden konto cliente cuenta compte ' +
     'opportunity deal current total actual primary main name names nombre nom aktuell aktueller actuel actuelle ' +
-    'usd eur gbp chf sek nok dkk jpy cad aud us in per year pa yr annual sf sfdc crm hs text label k keur teur tsd mio thousand thousands t k m mn mm eu ' +
+    'usd eur gbp chf sek nok dkk jpy cad aud us in per year pa yr annual sf sfdc crm hs text label k keur teur tsd mio thousand thousands t k m mn mm eu cent cents ' +
     'full 2022 2023 2024 2025 2026 2027 2028 fy24 fy25 fy26 fy27 fy2025 fy2026 days day tage dias jours pct percent prozent 0 1 10 100'
   ).split(' '),
 );

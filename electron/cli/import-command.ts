@@ -45,7 +45,7 @@ export function understood(
     accounts: book.count,
     totals: result.totals,
     currency: book.currency,
-    estimated: countEstimated(fillIn(book, assumptions)),
+    estimated: { ...result.estimated, ...countEstimated(fillIn(book, assumptions)) },
     issues: result.issues,
     issueCounts: result.issueCounts,
     asOf: result.asOf,

@@ -7,7 +7,11 @@ import { READER_ARGUMENT, type ReadAnswer, type ReadRequest } from './reader-mes
 import { Refusal } from './refusal.ts';
 
 /** What the reading process may use before it is ended. */
-const LIMITS = { residentBytes: 1.5 * 2 ** 30, silentMilliseconds: 30_000 } as const;
+export interface ReadingLimits {
+  readonly residentBytes: number;
+  readonly silentMilliseconds: number;
+}
+const LIMITS: ReadingLimits = { residentBytes: 1.5 * 2 ** 30, silentMilliseconds: 30_000 };
 const LOOK_EVERY_MILLISECONDS = 200;
 
 /**
@@ -19,6 +23,7 @@ export async function readBook(
   program: string,
   paths: readonly string[],
   options: ImportOptions,
+  limits: ReadingLimits = LIMITS,
 ): Promise<ImportResult> {
   for (const path of paths) await sizeOf(path);
   const child = fork(program, [READER_ARGUMENT], {
@@ -29,13 +34,18 @@ export async function readBook(
   });
   const names = paths.map((path) => basename(path)).join(', ');
   try {
-    return await answerOf(child, { paths, options }, names);
+    return await answerOf(child, { paths, options }, names, limits);
   } finally {
     child.kill('SIGKILL');
   }
 }
 
-function answerOf(child: ChildProcess, request: ReadRequest, names: string): Promise<ImportResult> {
+function answerOf(
+  child: ChildProcess,
+  request: ReadRequest,
+  names: string,
+  limits: ReadingLimits,
+): Promise<ImportResult> {
   return new Promise((done, failed) => {
     let lastHeard = performance.now();
     let reported = 0;
@@ -50,13 +60,13 @@ function answerOf(child: ChildProcess, request: ReadRequest, names: string): Pro
     };
     const look = async (): Promise<void> => {
       const resident = Math.max(reported, await residentBytesOf(child.pid));
-      if (resident > LIMITS.residentBytes)
+      if (resident > limits.residentBytes)
         refuse(
-          `${names} could not be read: reading took more than 1.5 GB of memory. Split it into smaller files.`,
+          `${names} could not be read: reading took more than ${gigabytes(limits.residentBytes)} GB of memory. Split it into smaller files.`,
         );
-      else if (performance.now() - lastHeard > LIMITS.silentMilliseconds)
+      else if (performance.now() - lastHeard > limits.silentMilliseconds)
         refuse(
-          `${names} could not be read: reading made no progress for 30 seconds. Save it again as .xlsx or .csv and try that.`,
+          `${names} could not be read: reading made no progress for ${String(limits.silentMilliseconds / 1000)} seconds. Save it again as .xlsx or .csv and try that.`,
         );
     };
     const watch = setInterval(() => void look(), LOOK_EVERY_MILLISECONDS);
@@ -87,4 +97,8 @@ function answerOf(child: ChildProcess, request: ReadRequest, names: string): Pro
 async function residentBytesOf(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${String(pid)}/status`, 'utf8').catch(() => '');
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
+}
+
+function gigabytes(bytes: number): string {
+  return (bytes / 2 ** 30).toFixed(1);
 }

@@ -62,7 +62,10 @@ export function accountsSheet(
     text('Region', book.region),
     text('Industry', book.industry),
     ...Object.entries(book.owners).map(([role, owners]) => text(roleTitle(role), owners)),
-    number(`ARR (${money})`, 'money', book.arr),
+    {
+      ...number(`ARR (${money})`, 'money', book.arr),
+      ...(book.arrEstimated === true && { estimated: new Uint8Array(book.count).fill(1) }),
+    },
     number(`Contract value (${money})`, 'money', book.contractValue),
     number('Sales cycle (days)', 'days', filled.cycleDays, 'cycleDays'),
     number(`Acquisition cost (${comparison.currency || 'money'})`, 'money', book.cac),

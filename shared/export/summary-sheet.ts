@@ -79,6 +79,9 @@ function scenarioBlocks(scenario: EvaluatedScenario, isOneOfMany: boolean): Bloc
           format,
         ),
     cycleFinding(filled, assumptions, format),
+    scenario.book.arrEstimated === true
+      ? 'No recurring revenue in this book: the deals won in twelve months stand in for ARR, so every figure is estimated.'
+      : null,
   ].filter((sentence) => sentence !== null);
   return [
     ...(isOneOfMany ? [{ kind: 'heading', text: scenario.name } as const] : []),

@@ -10,6 +10,7 @@ import { moneyUnit, tableBlock, type ColumnPlan, type SheetPlan } from './workbo
 
 /** What is filled in, as the list of an account's estimates calls it. */
 const FIELD_NAMES: Readonly<Record<EstimatedField, string>> = {
+  arr: 'ARR',
   segment: 'segment',
   cycleDays: 'sales cycle',
   renewalShare: 'renewal share',
@@ -24,6 +25,7 @@ const FIELD_NAMES: Readonly<Record<EstimatedField, string>> = {
 };
 
 const FIELDS = [
+  'arr',
   'segment',
   'cycleDays',
   'renewalShare',
@@ -62,10 +64,7 @@ export function accountsSheet(
     text('Region', book.region),
     text('Industry', book.industry),
     ...Object.entries(book.owners).map(([role, owners]) => text(roleTitle(role), owners)),
-    {
-      ...number(`ARR (${money})`, 'money', book.arr),
-      ...(book.arrEstimated === true && { estimated: new Uint8Array(book.count).fill(1) }),
-    },
+    number(`ARR (${money})`, 'money', book.arr, 'arr'),
     number(`Contract value (${money})`, 'money', book.contractValue),
     number('Sales cycle (days)', 'days', filled.cycleDays, 'cycleDays'),
     number(`Acquisition cost (${comparison.currency || 'money'})`, 'money', book.cac),

@@ -2,9 +2,9 @@ import type { Book, PotentialRule, TextColumn } from '../book/book.ts';
 import { UPSELLS, type Upsell } from '../book/motions.ts';
 import type { Assumptions } from './assumptions/types.ts';
 
-/** A field that the model fills in where the book is silent. */
+/** A field that the model fills in where the book is silent, or that the reading already had to estimate (`arr`). */
 export type EstimatedField =
-  'segment' | 'cycleDays' | 'renewalShare' | 'risk' | 'complexity' | `potential.${Upsell}`;
+  'arr' | 'segment' | 'cycleDays' | 'renewalShare' | 'risk' | 'complexity' | `potential.${Upsell}`;
 
 /** The bit of each field in `FilledBook.estimated`. */
 export const ESTIMATED = {
@@ -19,6 +19,7 @@ export const ESTIMATED = {
   'potential.featureUpgrade': 256,
   'potential.proactiveUsers': 512,
   'potential.newSolution': 1024,
+  arr: 2048,
 } as const satisfies Record<EstimatedField, number>;
 
 /** The book as the model sees it: nothing absent any more. Units as in `Book`. Columns may be the book's own: never write to them. */
@@ -39,6 +40,7 @@ export interface FilledBook {
 /** Fills in what the book leaves open (model equations, section 1). Money assumptions in the book's currency. */
 export function fillIn(book: Book, assumptions: Assumptions): FilledBook {
   const estimated = new Uint16Array(book.count);
+  if (book.arrEstimated === true) estimated.fill(ESTIMATED.arr);
   const segment = fillSegments(book, assumptions, estimated);
   return {
     count: book.count,
@@ -62,6 +64,7 @@ export function countEstimated(filled: FilledBook): Readonly<Record<EstimatedFie
     return total;
   };
   return {
+    arr: count(ESTIMATED.arr),
     segment: count(ESTIMATED.segment),
     cycleDays: count(ESTIMATED.cycleDays),
     renewalShare: count(ESTIMATED.renewalShare),

@@ -51,7 +51,8 @@ export function accountColumns(
       align: 'right',
       width: 120,
       sortable: true,
-      cell: (row) => format.figure(book.arr[account(row)] ?? null, 'money'),
+      cell: (row) =>
+        mark(format.figure(book.arr[account(row)] ?? null, 'money'), isEstimated(row, 'arr')),
     },
     {
       id: 'cycle',

@@ -128,3 +128,9 @@ test('the book is never written to', () => {
   evaluate(book, DEFAULTS, ['split', 'bestFit', 'bestBySegment']);
   expect(book).toEqual(before);
 });
+
+test('an ARR that the reading estimated is marked on every account, a read one on none', () => {
+  const read = bookOf(accounts({}, { arr: 10 }));
+  expect(countEstimated(fillIn(read, DEFAULTS)).arr).toBe(0);
+  expect(countEstimated(fillIn({ ...read, arrEstimated: true }, DEFAULTS)).arr).toBe(2);
+});

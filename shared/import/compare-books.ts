@@ -8,7 +8,7 @@ interface Named {
 }
 
 /** What changed between two readings of one book. Money a year in the book's currency. */
-export interface BookChanges {
+interface BookChanges {
   readonly added: readonly (Named & { readonly arr: number })[];
   readonly gone: readonly (Named & { readonly arr: number })[];
   readonly arrMoved: readonly (Named & { readonly before: number; readonly after: number })[];

@@ -2,7 +2,7 @@ import { UPSELLS } from '../book/motions.ts';
 import type { TableRole } from './types.ts';
 
 /** What a column of this field holds: decides how it is read and which values speak for it. */
-export type ValueKind =
+type ValueKind =
   'id' | 'name' | 'words' | 'person' | 'money' | 'number' | 'share' | 'health' | 'date' | 'flag';
 
 /** A meaning that a column can be given, in one role of table. */

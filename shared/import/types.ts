@@ -1,5 +1,4 @@
 import type { Book, PotentialRule } from '../book/book.ts';
-import type { SheetFile } from '../sheet/grid.ts';
 
 export interface ImportIssue {
   /**
@@ -241,6 +240,3 @@ export interface FieldOrigin {
   readonly header: string;
   readonly confidence: number;
 }
-
-/** Grids → book. Pure: never throws on any input. */
-export type ImportBook = (files: readonly SheetFile[], options: ImportOptions) => ImportResult;

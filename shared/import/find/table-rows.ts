@@ -5,7 +5,7 @@ import { isFilled, type RowShape } from './row-shape.ts';
 import type { FoundColumn, TotalRow } from './table.ts';
 import { totalLabel } from './totals.ts';
 
-export interface TableBody {
+interface TableBody {
   readonly rows: Int32Array;
   readonly totals: readonly TotalRow[];
   readonly noteRows: readonly number[];

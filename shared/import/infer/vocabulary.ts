@@ -10,7 +10,7 @@ interface Entry {
 }
 
 /** A concept that can fill a field; `transform` where its figures are not yet the field's. */
-export interface FieldConcept {
+interface FieldConcept {
   readonly field: string;
   readonly concept: Concept;
   readonly weight: number;

@@ -49,7 +49,7 @@ export function readAccounts(view: TableView, issues: IssueList): Draft {
 }
 
 /** Owners' names; words for nobody ('Unassigned') are nobody. */
-export function ownerTexts(view: TableView, field: string): string[] {
+function ownerTexts(view: TableView, field: string): string[] {
   const known = new Map<string, string>();
   return view.texts(field).map((text) => {
     let owner = known.get(text);

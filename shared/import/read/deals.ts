@@ -25,7 +25,7 @@ export interface Deals {
 }
 
 /** A deals table with the account of each row. */
-export interface DealTable {
+interface DealTable {
   readonly view: TableView;
   readonly accountOf: Int32Array;
 }

@@ -1,5 +1,5 @@
 /** Days since 1970-01-01 of a civil date; NaN where there is no such day. */
-export function daysOf(year: number, month: number, day: number): number {
+function daysOf(year: number, month: number, day: number): number {
   if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1800 || year > 2200) return NaN;
   const ms = Date.UTC(year, month - 1, day);
   return new Date(ms).getUTCDate() === day ? ms / 86_400_000 : NaN;
@@ -37,7 +37,7 @@ const MONTH_NAME_DAY = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:[ ,].
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 
 /** What a text says about the order of day and month, and whether it is a date at all. */
-export type DateProof = 'dayFirst' | 'monthFirst' | 'either' | 'clear' | 'none';
+type DateProof = 'dayFirst' | 'monthFirst' | 'either' | 'clear' | 'none';
 
 /** Whether a text is a date and what it proves about the order of day and month. */
 export function proveDate(text: string): DateProof {

@@ -1,7 +1,7 @@
 export type Decimal = '.' | ',';
 
 /** A number as read from text. */
-export interface ParsedNumber {
+interface ParsedNumber {
   readonly value: number;
   /** ISO 4217, '' where none is written. */
   readonly currency: string;

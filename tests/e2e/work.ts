@@ -1,0 +1,81 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, type Handoff } from './handoff.ts';
+
+export type Screen = 'Book' | 'Assumptions' | 'Compare' | 'Scenarios' | 'Export';
+export type Sample = 'Small-business SaaS' | 'Mid-market platform' | 'Enterprise vendor';
+
+/** What a person does with the window, in their words. */
+export class Work {
+  readonly handoff: Handoff;
+  readonly page: Page;
+
+  constructor(handoff: Handoff) {
+    this.handoff = handoff;
+    this.page = handoff.window;
+  }
+
+  async openSample(name: Sample): Promise<void> {
+    await this.page.getByRole('button', { name }).first().click();
+    await this.seesFinding();
+  }
+
+  async goTo(screen: Screen): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Screens' })
+      .getByRole('button', { name: screen, exact: true })
+      .click();
+    await expect(this.page.getByRole('main', { name: screen })).toBeVisible();
+  }
+
+  /** The sentence that a screen opens with. */
+  headline(): Locator {
+    return this.page.getByRole('main').getByRole('heading', { level: 1 });
+  }
+
+  /** Compare has its answer: who leads, by how much. */
+  async seesFinding(): Promise<string> {
+    await expect(this.headline()).toHaveText(/leads/, { timeout: 60_000 });
+    return this.headline().innerText();
+  }
+
+  /** A figure of the comparison's table as it stands there, by row and model. */
+  async figure(row: string, model: string): Promise<string> {
+    const table = this.page.getByRole('table', { name: /Figures of each model/ });
+    await expect(table.getByRole('columnheader', { name: model })).toBeVisible();
+    const models = await table.getByRole('columnheader').allTextContents();
+    const column = models.findIndex((text) => text.includes(model));
+    const cells = table.getByRole('row', { name: row }).getByRole('cell');
+    return cells.nth(column).innerText();
+  }
+
+  slider(assumption: string): Locator {
+    return this.page.getByRole('slider', { name: assumption });
+  }
+
+  /** Drags a slider by the mouse to a place between its ends, in many small moves. */
+  async drag(assumption: string, to: number): Promise<void> {
+    const thumb = this.slider(assumption);
+    await thumb.scrollIntoViewIfNeeded();
+    const from = await boxOf(thumb);
+    const track = await boxOf(thumb.locator('xpath=ancestor::*[@data-orientation][1]'));
+    await this.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(track.x + track.width * to, from.y + from.height / 2, { steps: 12 });
+    await this.page.mouse.up();
+  }
+
+  /** Violations of accessibility on the page as it stands, each with where. */
+  async accessibilityFaults(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode(true).analyze();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    );
+  }
+}
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error('not on the screen');
+  return box;
+}

@@ -35,7 +35,7 @@ export function FrameAxes(props: FrameAxesProps) {
       margin={{ top: room.top, right: room.right, bottom: 0, left: 0 }}
       accessibilityLayer={false}
     >
-      <CartesianGrid horizontal={false} stroke="var(--line)" />
+      <CartesianGrid horizontal={false} syncWithTicks stroke="var(--line)" />
       <XAxis
         type="number"
         domain={scale.domain}

@@ -89,7 +89,7 @@ function readPanel(series: PanelSeries, mark: MarkId): Reading {
     title: `${series.models[m]?.label ?? ''}: ${panel?.label ?? ''}`,
     value: value === null || panel === undefined ? '–' : panel.unit.exact(value),
     lines: [
-      panel?.unit.title ?? '',
+      ...(panel === undefined || panel.unit.title === '' ? [] : [panel.unit.title]),
       ...(cell?.estimated === true ? ['rests partly on estimated values'] : []),
     ],
   };

@@ -73,9 +73,7 @@ function Stacks({ series }: { series: StackedSeries }) {
   return (
     <g>
       <Textures id={textures} tones={models.map((model) => model.tone)} />
-      {models.map((model, m) => (
-        <Stack key={model.id} {...{ series, places, textures, model }} at={m} />
-      ))}
+      {/* Behind the bars: it shows between them, and crosses no figure. */}
       {line !== undefined && (
         <g className="chart__line" aria-hidden="true">
           <line
@@ -89,6 +87,9 @@ function Stacks({ series }: { series: StackedSeries }) {
           </text>
         </g>
       )}
+      {models.map((model, m) => (
+        <Stack key={model.id} {...{ series, places, textures, model }} at={m} />
+      ))}
     </g>
   );
 }

@@ -22,7 +22,7 @@ export function AssumptionSlider({ path }: { readonly path: AssumptionPath }) {
       <div className="assumption__head">
         <span className="assumption__label" title={titleOf(entry)}>
           {entry.label}
-          {entry.subject !== '' && <span className="small muted truncate">{entry.subject}</span>}
+          {entry.subject !== '' && <span className="small muted">{entry.subject}</span>}
         </span>
         <AssumptionField entry={entry} className="assumption__field" />
       </div>

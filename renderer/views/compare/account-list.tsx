@@ -53,9 +53,11 @@ export function AccountList({ subject, listing }: { subject: Subject; listing: F
         <IconButton label="Close the list" icon={<X />} onClick={close} />
       </header>
       {answer === null ? (
-        <p className="muted" role="status">
+        <p className="accounts__none muted" role="status">
           Looking the accounts up
         </p>
+      ) : answer.accounts.length === 0 ? (
+        <p className="accounts__none muted">No account is behind this figure.</p>
       ) : (
         <Rows subject={subject} rows={answer} />
       )}

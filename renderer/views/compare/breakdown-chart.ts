@@ -81,13 +81,19 @@ export function breakdownChart(
   const totals = models.map((_, m) => total(table.cells.map((cells) => cells[m])));
   return {
     title: titleOf(subject, words, drawn),
-    subtitle: `Contribution at run rate (margin less cost of a full year, without the change) by ${words.by}, ${title}.${words.aside}`,
+    subtitle: `Contribution at run rate (margin less cost of a full year, without the change) by ${words.by}, ${title}.${words.aside}${emptyRows(all)}`,
     series: series(drawn),
     table: {
       ...table,
       total: { label: base === null ? 'Run rate' : 'Run rate, difference', cells: totals },
     },
   };
+}
+
+/** Rows without accounts are named, not drawn. */
+function emptyRows(rows: readonly BreakdownRow[]): string {
+  const empty = rows.filter(({ accounts }) => accounts === 0).map(({ label }) => label);
+  return empty.length === 0 ? '' : ` No accounts: ${empty.join(', ')}.`;
 }
 
 function cellOfRow(row: BreakdownRow, model: string, base: string | null): Cell {

@@ -26,7 +26,8 @@ export function ContributionCharts(props: ContributionChartsProps) {
   const { subject, breakdowns, reading, onReading } = props;
   const byBand = useMemo(() => {
     const rows = bandRows(breakdowns.models, subject.estimated);
-    return breakdownChart(subject, BY_BAND, rows, rows, reading);
+    const drawn = rows.filter(({ accounts }) => accounts !== 0);
+    return breakdownChart(subject, BY_BAND, rows, drawn, reading);
   }, [subject, breakdowns, reading]);
   const byUpsell = useMemo(() => {
     const { all, drawn } = motionRows(breakdowns.models, subject.estimated);

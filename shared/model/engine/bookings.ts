@@ -1,5 +1,6 @@
 import { MOTIONS } from '../../book/motions.ts';
 import type { Assumptions } from '../assumptions/types.ts';
+import { bare } from './bare.ts';
 import { item } from './lists.ts';
 import type { ModelTerms, Stint } from './model-terms.ts';
 import type { BlockOwnership } from './ownership-of-block.ts';
@@ -74,7 +75,9 @@ interface Got {
   readonly won: number;
 }
 
-function bookRenewals({ passive }: Stint, covered: number, from: number, to: number): Got {
+function bookRenewals(stint: Stint, coverage: number, from: number, to: number): Got {
+  const passive = bare(stint.passive);
+  const covered = bare(coverage);
   const base = RENEWAL * BLOCK;
   let bookedSum = 0;
   let wonSum = 0;
@@ -101,8 +104,10 @@ function bookRenewals({ passive }: Stint, covered: number, from: number, to: num
   return { booked: bookedSum, won: wonSum };
 }
 
-function bookUpsells(stint: Stint, covered: number, from: number, to: number): Got {
-  const { winRate, passive } = stint;
+function bookUpsells(stint: Stint, coverage: number, from: number, to: number): Got {
+  const winRate = bare(stint.winRate);
+  const passive = bare(stint.passive);
+  const covered = bare(coverage);
   const base = stint.motion * BLOCK;
   let bookedSum = 0;
   let wonSum = 0;

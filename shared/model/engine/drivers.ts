@@ -1,6 +1,7 @@
 import { MOTIONS, UPSELLS } from '../../book/motions.ts';
 import type { Assumptions } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
+import { bare } from './bare.ts';
 import { saturation } from './saturation.ts';
 import { BLOCK, RENEWAL, WORKSPACE } from './workspace.ts';
 
@@ -83,10 +84,13 @@ export function derive(assumptions: Assumptions, count: number): void {
 function deriveWork(
   base: number,
   count: number,
-  valueScale: number,
-  fixed: number,
-  scaled: number,
+  scale: number,
+  fixedHours: number,
+  scaledHours: number,
 ): void {
+  const valueScale = bare(scale);
+  const fixed = bare(fixedHours);
+  const scaled = bare(scaledHours);
   for (let i = 0; i < count; i += 1) {
     const v = value[base + i] ?? 0;
     const part = v > 0 ? saturation(v / valueScale) : 0;

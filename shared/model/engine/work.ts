@@ -1,4 +1,5 @@
 import type { Assumptions } from '../assumptions/types.ts';
+import { bare } from './bare.ts';
 import { item } from './lists.ts';
 import type { ModelTerms, Stint } from './model-terms.ts';
 import type { BlockOwnership } from './ownership-of-block.ts';
@@ -50,8 +51,17 @@ function workStint(
   from: number,
   to: number,
 ): Worked {
-  const { lossShort, lossSlope, sensitivity, pull, winRate, engaged: bits } = stint;
-  const { passive, margin, payRate, hourCost, signalCost, lead: role } = stint;
+  const { engaged: bits, lead: role } = stint;
+  const lossShort = bare(stint.lossShort);
+  const lossSlope = bare(stint.lossSlope);
+  const sensitivity = bare(stint.sensitivity);
+  const pull = bare(stint.pull);
+  const winRate = bare(stint.winRate);
+  const passive = bare(stint.passive);
+  const margin = bare(stint.margin);
+  const payRate = bare(stint.payRate);
+  const hourCost = bare(stint.hourCost);
+  const signalCost = bare(stint.signalCost);
   const assisted = stint.assists.length > 0;
   const base = stint.motion * BLOCK;
   const ledBase = place * BLOCK;

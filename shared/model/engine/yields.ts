@@ -1,4 +1,5 @@
-import type { Stint } from './model-terms.ts';
+import { bare } from './bare.ts';
+import type { AssistTerms, Stint } from './model-terms.ts';
 import { BLOCK, WORKSPACE } from './workspace.ts';
 
 const { relationship, rows, yields } = WORKSPACE;
@@ -17,7 +18,7 @@ export function helpOf(stint: Stint, from: number, to: number): void {
   stint.assists.forEach((assist, a) => {
     const gapShort = stint.lossShort - assist.lossShort;
     const gapSlope = stint.lossSlope - assist.lossSlope;
-    addHelp(base, from, to, assist.involvement, gapShort, gapSlope, a === 0);
+    addHelp(base, from, to, assist, gapShort, gapSlope, a === 0);
   });
 }
 
@@ -25,11 +26,14 @@ function addHelp(
   base: number,
   from: number,
   to: number,
-  involvement: number,
-  gapShort: number,
-  gapSlope: number,
+  { involvement: helps }: AssistTerms,
+  short: number,
+  slope: number,
   first: boolean,
 ): void {
+  const involvement = bare(helps);
+  const gapShort = bare(short);
+  const gapSlope = bare(slope);
   for (let k = from; k < to; k += 1) {
     const i = rows[base + k] ?? 0;
     const help = involvement * Math.max(0, gapShort + gapSlope * (relationship[i] ?? 0));

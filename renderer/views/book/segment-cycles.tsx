@@ -1,4 +1,5 @@
 import { joinPath } from '../../../shared/model/assumptions/paths.ts';
+import { own } from '../../../shared/units/records.ts';
 import { resetAssumption, setAssumption } from '../../store/scenarios.ts';
 import { activeResult, activeScenario } from '../../store/selectors.ts';
 import { useApp, useAppStore } from '../../store/use-app.tsx';
@@ -27,7 +28,7 @@ export function SegmentCycles() {
       </h3>
       {totals.segments.map((segment) => {
         const path = joinPath(['cycle', 'segmentDays', segment]);
-        const value = cycle.segmentDays[segment] ?? null;
+        const value = own(cycle.segmentDays, segment) ?? null;
         return (
           <div key={segment} className="segment-cycles__row">
             <span className="truncate">{segment}</span>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ImportIssue, TableMapping } from '../../../shared/import/types.ts';
 import { cellAt, type Cell, type Grid } from '../../../shared/sheet/grid.ts';
 import { correctMapping } from '../../commands/change-mapping.ts';
@@ -29,14 +29,18 @@ export function SourcePreview({ place }: { readonly place: ImportIssue | null })
   const table = tables[typeof chosenTable === 'number' ? chosenTable : 0];
   // A remark or a choice shows its sheet; between them the latest counts.
   const [asked, setAsked] = useState<{ readonly at: unknown; readonly index: number } | null>(null);
-  const place_ = place === null ? -1 : indexOf(sheets, place.file, place.sheet);
+  const ofPlace = place === null ? -1 : indexOf(sheets, place.file, place.sheet);
   const ofTable = table === undefined ? 0 : Math.max(0, indexOf(sheets, table.file, table.sheet));
   const cause = `${String(ofTable)} ${place === null ? '' : keyOf(place)}`;
-  const index = asked?.at === cause ? asked.index : place_ >= 0 ? place_ : ofTable;
+  const index = asked?.at === cause ? asked.index : ofPlace >= 0 ? ofPlace : ofTable;
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (place !== null) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [place]);
   const source = sheets[index];
   if (source === undefined) return null;
   return (
-    <section className="preview" aria-label="The tables as read">
+    <section ref={section} className="preview" aria-label="The tables as read">
       <div className="row">
         <h2 className="heading">As it stands in the file</h2>
         {sheets.length > 1 && (
@@ -59,7 +63,7 @@ export function SourcePreview({ place }: { readonly place: ImportIssue | null })
           />
         )}
       </div>
-      <SourceGrid source={source} place={place_ === index ? place : null} />
+      <SourceGrid source={source} place={ofPlace === index ? place : null} />
     </section>
   );
 }

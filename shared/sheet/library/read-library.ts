@@ -56,15 +56,15 @@ async function outlineOf(
   inflater: Inflater,
   pace: Pace,
 ): Promise<SheetOutline[] | undefined> {
-  if (format === 'xlsb') return outlineOfXlsb(zip, inflater);
   if (format === 'numbers') return undefined;
   try {
+    if (format === 'xlsb') return await outlineOfXlsb(zip, inflater);
     return await outlineOfXlsx(zip, inflater, pace);
   } catch (thrown) {
     if (!(thrown instanceof Malformed) && !(thrown instanceof Unsure)) throw thrown;
     throw new Refused(
       'damaged',
-      `${zip.file} is damaged: its list of sheets cannot be read. Open it in the spreadsheet program and save it again.`,
+      `${zip.file} is damaged: it ${thrown.message}. Open it in the spreadsheet program and save it again.`,
     );
   }
 }

@@ -55,7 +55,7 @@ export function summarySheet(
       { kind: 'heading', text: 'How to read this workbook' },
       {
         kind: 'text',
-        text: 'Values in italics were not in the book: they are estimated from the assumptions. An empty cell means that the figure is not defined or was not given. Best fit and Best by segment are reference lines: they show what a choice account by account or segment by segment could bring, and cannot lead.',
+        text: 'Values in italics were not in the book: they are estimated from the assumptions. The column “Estimated for this account” names them too, and alone does so in a very large book. An empty cell means that the figure is not defined or was not given. Best fit and Best by segment are reference lines: they show what a choice account by account or segment by segment could bring, and cannot lead.',
       },
     ],
   };

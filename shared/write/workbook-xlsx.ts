@@ -6,10 +6,14 @@ import type {
   TablePlan,
   WorkbookPlan,
 } from '../export/workbook-plan.ts';
+import { numberFormat } from './number-format.ts';
 import { formatAt, layOut, type Layout, type PlacedBlock } from './layout.ts';
 import { cellStyle, FONT, headerStyle, TEXT_STYLES, type CellLook } from './styles.ts';
 
-/** Rows from which a table's look is set by column, not by cell: what keeps a large book quick to write. */
+/**
+ * Rows from which a table's look is set by column, not by cell: what keeps a large book quick to
+ * write. Estimates are then told by the plan's own column of them, not by italics.
+ */
 const LARGE = 3_000;
 /** Characters of column width that a page of paper shows at a readable size. */
 const PAGE_WIDTH = 250;
@@ -60,8 +64,11 @@ function writeSheet(sheet: SheetPlan, { title, currency }: WorkbookPlan): WriteS
     cells,
     merges,
     columns: layout.widths.map((width, at) => {
-      const column = largeColumns[at];
-      return column ? { width, style: styles.of(formatAt(column, 0), PLAIN) } : { width };
+      const format = largeColumns[at] && formatAt(largeColumns[at], 0);
+      // No more than the number format: the library looks at every part of a look again for each cell.
+      return format === undefined || format === 'text'
+        ? { width }
+        : { width, numFmt: numberFormat(format, currency) };
     }),
     rowDefs: new Map([...layout.heights].map(([row, height]) => [row, { height }])),
     freezePane: {
@@ -95,13 +102,6 @@ function writeSheet(sheet: SheetPlan, { title, currency }: WorkbookPlan): WriteS
   };
 }
 
-const PLAIN: CellLook = {
-  tone: 'plain',
-  isEstimated: false,
-  wraps: false,
-  amongFigures: false,
-};
-
 interface Target {
   readonly rows: CellValue[][];
   readonly cells: Map<string, Partial<Cell>>;
@@ -124,7 +124,7 @@ function writeTable(
     const tone = tones?.[row] ?? 'plain';
     target.rows[first + 1 + row] = columns.map((column, at) => {
       const value = asCell(column.values[row]);
-      const isEstimated = column.estimated?.[row] === 1;
+      const isEstimated = !target.byColumn && column.estimated?.[row] === 1;
       const isColumns = target.byColumn && !isLikeError(value);
       if (tone === 'plain' && !isEstimated && (isColumns || value === null)) return value;
       const look = {

@@ -246,6 +246,28 @@ describe('what a book or a user may bring', () => {
     );
   });
 
+  test('a large book, whose look is set by column, reads back the same', async () => {
+    const base = scenario();
+    const rows = Uint32Array.from({ length: 3_600 }, (_, i) => i % base.book.count);
+    const taken = takeAccounts(base.book, rows);
+    const name = [...taken.name.slice(0, -1), '#N/A'];
+    const book = { ...taken, name, accountId: name.map((_, i) => `A-${String(i)}`) };
+    const plan = planned({ ...base, book, models: ['split'] });
+    const file = await readBack(await writeWorkbook(plan, MADE_AT));
+    const table = plan.sheets
+      .find((sheet) => sheet.name === 'Accounts')
+      ?.blocks.filter(isTable)
+      .at(0)?.table;
+    const grid = file.grids.find((one) => one.name === 'Accounts');
+    if (table === undefined || grid === undefined) throw new Error('no accounts');
+    const cells = tableRows(grid, table);
+    const at = table.columns.findIndex(({ header }) => header.startsWith('ARR'));
+    expect(cells.map((row) => row[at])).toEqual([...book.arr]);
+    expect(cells.at(-1)?.[1]).toBe('#N/A');
+    const arr = cellAt(grid, headerRow(grid, table, 0) + 1, at);
+    expect(arr.kind === 'number' && arr.format).toBe('[$$]#,##0;-[$$]#,##0');
+  });
+
   test('a refusal is one sentence', () => {
     const input = {
       title: '',

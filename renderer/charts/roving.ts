@@ -31,7 +31,10 @@ export function useRoving(grid: MarkGrid, flow: Flow): Roving {
       return;
     }
     elements.current.set(key, element);
-    if (lost.current === key) element.focus();
+    if (lost.current !== key) return;
+    lost.current = null;
+    // Only a focus that fell to the page: what the user went to since keeps it.
+    if (document.activeElement === document.body) element.focus();
   }, []);
 
   const focused = useCallback((mark: MarkId) => {

@@ -13,14 +13,14 @@ const show = () =>
   renderWithApp(
     <>
       <CompareScreen />
-      <aside>
+      <aside aria-label="Explain">
         <ExplainPanel />
       </aside>
     </>,
     book,
   );
 const plain = (text: string | null | undefined) => (text ?? '').replaceAll('\u00a0', ' ');
-const panelText = () => plain(document.querySelector('aside')?.textContent);
+const panelText = () => plain(document.querySelector('[aria-label="Explain"]')?.textContent);
 
 afterEach(cleanup);
 configure({ asyncUtilTimeout: 20_000 });
@@ -67,6 +67,14 @@ describe('Compare', () => {
     await waitFor(() => {
       expect(panelText()).toMatch(/^All-CSMGross revenue retention/);
     });
+
+    // New figures draw the table again: the focus must not go back to it.
+    const bar = document.querySelector<SVGElement>('[aria-label^="Split: Coordination"]');
+    bar?.focus();
+    await waitFor(() => {
+      expect(panelText()).toMatch(/^SplitCoordination/);
+    });
+    expect(document.activeElement).toBe(bar);
 
     await userEvent.click(screen.getByText('Run rate', { selector: '.segmented button' }));
     await screen.findByText(/^All-CSM leads .* run rate/, { selector: 'h1' });

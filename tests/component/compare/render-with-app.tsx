@@ -31,7 +31,7 @@ export function renderWithApp(screen: ReactNode, book: Book): { store: AppStore;
     currencyRate: null,
     scenarios: [scenario],
     activeScenario: scenario.id,
-    view: { screen: 'compare', choices: {} },
+    view: { screen: 'compare', choices: { 'compare.sliders': false } },
     history: NO_HISTORY,
   });
   render(

@@ -1,6 +1,6 @@
 import type { Book } from '../../../shared/book/book.ts';
 import { inCurrency } from '../../../shared/model/currency.ts';
-import { evaluate as evaluateModels } from '../../../shared/model/evaluate.ts';
+import { createEvaluator, type Evaluator } from '../../../shared/model/evaluator.ts';
 import { BEST_BY_SEGMENT, BEST_FIT } from '../../../shared/model/ownership.ts';
 import type { Comparison } from '../../../shared/model/result.ts';
 import type { ModelId } from '../../../shared/model/assumptions/types.ts';
@@ -44,7 +44,16 @@ export const evaluate: Job<'evaluate'> = async (input, { desk, partial, breathe 
 };
 
 function compare(book: Book, { assumptions, rate }: ScenarioInput, models: readonly ModelId[]) {
-  return evaluateModels(book, assumptions, models, rate === null ? {} : { rate });
+  return evaluatorOf(book).evaluate(assumptions, models, rate === null ? {} : { rate });
+}
+
+/** One evaluator a book, for as long as the book is in use: a slider then recomputes what it touches. */
+const evaluators = new WeakMap<Book, Evaluator>();
+
+function evaluatorOf(book: Book): Evaluator {
+  const known = evaluators.get(book) ?? createEvaluator(book);
+  evaluators.set(book, known);
+  return known;
 }
 
 type Prepared =

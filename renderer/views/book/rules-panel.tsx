@@ -42,9 +42,9 @@ function Rule({ rule }: { readonly rule: RuleChoice }) {
   const id = `rule-${rule.rule}`;
   return (
     <section className="rule" aria-labelledby={id}>
-      <h3 id={id} className="heading">
+      <h2 id={id} className="heading">
         {rule.question}
-      </h3>
+      </h2>
       <RadioGroup.Root
         className="today__choices"
         aria-labelledby={id}

@@ -96,7 +96,7 @@ function SourceGrid(props: { readonly source: Source; readonly place: ImportIssu
     () => [
       {
         id: '#',
-        header: '',
+        header: <span className="visually-hidden">Row</span>,
         width: 56,
         align: 'right',
         cell: (row) => <span className="muted">{row + 1}</span>,

@@ -1,5 +1,4 @@
 import type { ChartModel, Look, PanelSeries, StackedSeries } from '../../charts/series.ts';
-import type { ModelId } from '../../../shared/model/assumptions/types.ts';
 import type { ModelResult } from '../../../shared/model/result.ts';
 import {
   cellFor,
@@ -185,9 +184,4 @@ function rank(subject: Subject, value: (result: ModelResult) => number): readonl
 /** Whether an amount, as written, is nothing. */
 function isNothing(written: string, subject: Subject): boolean {
   return written === subject.format.figure(0, 'money', 'compact');
-}
-
-/** The models' ids as the comparison has them, for a request about all that is on screen. */
-export function modelIds(subject: Subject): readonly ModelId[] {
-  return subject.models.map((model) => model.id);
 }

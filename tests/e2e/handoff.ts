@@ -43,6 +43,8 @@ export class Handoff {
         ...files,
       ],
       cwd: ROOT,
+      // The app's own choice of theme is what is seen.
+      colorScheme: null,
       env: { ...inherited(), ...env },
       ...(executable === undefined ? {} : { executablePath: executable }),
     });

@@ -15,6 +15,16 @@ export class Work {
     this.page = handoff.window;
   }
 
+  async chooseTheme(theme: 'Light' | 'Dark'): Promise<void> {
+    // A page that is not up yet hears no menu.
+    await expect(this.headline()).toBeVisible();
+    await this.handoff.menu(`view.theme${theme}`);
+    const query = `(prefers-color-scheme: ${theme.toLowerCase()})`;
+    await expect
+      .poll(() => this.page.evaluate((asked) => matchMedia(asked).matches, query))
+      .toBe(true);
+  }
+
   async openSample(name: Sample): Promise<void> {
     await this.page.getByRole('button', { name }).first().click();
     await this.seesFinding();

@@ -16,7 +16,7 @@ for (const theme of ['Light', 'Dark'] as const) {
       await handoff.electron.evaluate(({ BrowserWindow }, to) => {
         BrowserWindow.getAllWindows()[0]?.setContentSize(to.width, to.height);
       }, size);
-      await handoff.menu(`view.theme${theme}`);
+      await work.chooseTheme(theme);
       const take = async (name: string): Promise<void> => {
         await work.page.mouse.move(0, 0);
         await work.page.waitForTimeout(500);

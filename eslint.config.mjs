@@ -84,7 +84,10 @@ export default tseslint.config(
     files: ['shared/**/*.ts'],
     rules: { 'no-console': 'error', 'no-restricted-syntax': ['error', ...impure] },
   },
-  { files: ['shared/sheet/**/*.ts', 'tests/{unit/sheet,bench}/**/*.ts'], rules: doorsExcept('xlsx') },
+  {
+    files: ['shared/sheet/**/*.ts', 'tests/{unit/sheet,bench}/**/*.ts'],
+    rules: doorsExcept('xlsx'),
+  },
   { files: ['electron/ipc/**/*.ts'], rules: doorsExcept('ipcMain') },
   {
     files: ['renderer/**/*.{ts,tsx}'],

@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, ROOT, test } from './handoff.ts';
 import { Work } from './work.ts';
 
 const PAY = 'Customer success manager: On-target earnings';
 
-test('sample, compare, drag an assumption, save, reopen: the same figures', async ({
+test('sample, compare, drag an assumption, export, save, reopen: the same figures', async ({
   start,
   dataFolder,
 }) => {
@@ -23,29 +23,39 @@ test('sample, compare, drag an assumption, save, reopen: the same figures', asyn
   await expect.poll(() => work.figure('Cost of the year', 'All-CSM')).not.toBe(before);
   const dragged = await work.figure('Cost of the year', 'All-CSM');
 
+  const workbook = join(dataFolder, 'comparison.xlsx');
+  await handoff.willSaveTo(workbook);
+  await work.goTo('Export');
+  await work.page.getByRole('button', { name: 'Export workbook…' }).click();
+  await expect.poll(() => startOf(workbook), { timeout: 60_000 }).toBe('PK');
+
   const project = join(dataFolder, 'mid-market.handoff');
   await handoff.willSaveTo(project);
   await handoff.menu('file.save');
-  await expect
-    .poll(() =>
-      stat(project).then(
-        (found) => found.size,
-        () => 0,
-      ),
-    )
-    .toBeGreaterThan(1000);
+  await expect.poll(() => startOf(project)).toBe('PK');
   await expect.poll(() => handoff.title()).toBe('mid-market – Handoff');
   expect(await handoff.complaints()).toEqual([]);
   await handoff.quit();
 
   const again = await start({ files: [project] });
   const reopened = new Work(again);
+  // On the screen where it was left.
+  await expect(reopened.headline()).toHaveText('A workbook of Base case');
+  await reopened.goTo('Compare');
   await reopened.seesFinding();
   await expect.poll(() => reopened.figure('Cost of the year', 'All-CSM')).toBe(dragged);
   await again.menu('edit.undo');
   await expect.poll(() => reopened.figure('Cost of the year', 'All-CSM')).toBe(before);
   expect(await again.complaints()).toEqual([]);
 });
+
+/** The first two bytes of a file as text; '' while it is not there. */
+async function startOf(path: string): Promise<string> {
+  return readFile(path).then(
+    (bytes) => bytes.subarray(0, 2).toString('latin1'),
+    () => '',
+  );
+}
 
 test('after a crash the work up to the last change is offered and taken up', async ({ start }) => {
   test.setTimeout(180_000);
@@ -112,3 +122,33 @@ for (const theme of ['Light', 'Dark'] as const) {
     expect(await handoff.complaints()).toEqual([]);
   });
 }
+
+test('the main job needs no mouse', async ({ start, dataFolder }) => {
+  test.setTimeout(180_000);
+  const handoff = await start();
+  const work = new Work(handoff);
+  const { keyboard } = work.page;
+  await expect(work.headline()).toBeVisible();
+  await work.tabTo('button', /^Mid-market platform/);
+  await keyboard.press('Enter');
+  await work.seesFinding();
+  const before = await work.figure('Cost of the year', 'All-CSM');
+
+  await work.tabTo('button', /^Assumptions$/);
+  await keyboard.press('Enter');
+  await expect(work.page.getByRole('main', { name: 'Assumptions' })).toBeVisible();
+  await work.tabTo('slider', new RegExp(`^${PAY}$`));
+  await keyboard.press('Shift+ArrowRight');
+  await work.tabTo('button', /^Compare$/);
+  await keyboard.press('Enter');
+  await expect.poll(() => work.figure('Cost of the year', 'All-CSM')).not.toBe(before);
+
+  await work.tabTo('button', /^Export$/);
+  await keyboard.press('Enter');
+  const workbook = join(dataFolder, 'by-keyboard.xlsx');
+  await handoff.willSaveTo(workbook);
+  await work.tabTo('button', /^Export workbook…$/);
+  await keyboard.press('Enter');
+  await expect.poll(() => startOf(workbook), { timeout: 60_000 }).toBe('PK');
+  expect(await handoff.complaints()).toEqual([]);
+});

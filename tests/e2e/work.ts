@@ -59,6 +59,17 @@ export class Work {
     return cells.nth(column).innerText();
   }
 
+  /** Presses Tab until the named control has the focus, as someone without a mouse does. */
+  async tabTo(role: 'button' | 'slider', name: RegExp): Promise<void> {
+    const wanted = this.page.getByRole(role, { name }).first();
+    await wanted.waitFor();
+    for (let presses = 0; presses < 200; presses++) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`no Tab reaches the ${role} ${String(name)}`);
+  }
+
   slider(assumption: string): Locator {
     return this.page.getByRole('slider', { name: assumption });
   }

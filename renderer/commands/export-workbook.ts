@@ -24,6 +24,7 @@ export async function exportWorkbook(
         ...inputOf(scenario, currencyRate),
         name: scenario.name,
         filterWords: filterWords(scenario.filter),
+        unlinked: scenario.unlinked,
       }));
     const locale = preferences.locale === '' ? navigator.language : preferences.locale;
     const madeAt = Date.now();

@@ -183,6 +183,7 @@ export interface ExportScenario extends ScenarioInput {
   readonly name: string;
   /** The filter in words; '' where every account takes part. */
   readonly filterWords: string;
+  readonly unlinked: readonly string[];
 }
 export interface RecoveredProject extends Recovered {
   /** The mapping changed after the base was written: the book has to be read again. */

@@ -3,6 +3,7 @@ import { inCurrency } from '../../../shared/model/currency.ts';
 import { err, ok } from '../../../shared/units/result.ts';
 import { writeWorkbook } from '../../../shared/write/workbook-xlsx.ts';
 import type { Job } from '../job.ts';
+import { flipsIn } from './flips.ts';
 import { accountsPassing, takeAccounts } from './filter-book.ts';
 
 /** Plans and writes the workbook of the chosen scenarios. */
@@ -12,7 +13,8 @@ export const exportWorkbook: Job<'exportWorkbook'> = async (input, { desk, breat
   if (whole === null) return err('There is no book yet: open one.');
   const report = desk.heavy?.report ?? null;
   const scenarios = [];
-  for (const { name, assumptions, models, filter, filterWords, rate } of input.scenarios) {
+  for (const scenario of input.scenarios) {
+    const { name, assumptions, models, filter, filterWords, rate } = scenario;
     const own = inCurrency(assumptions, whole.currency, rate ?? undefined);
     if (!own.ok) return own;
     const book = takeAccounts(whole, accountsPassing(whole, own.value, filter));
@@ -25,7 +27,8 @@ export const exportWorkbook: Job<'exportWorkbook'> = async (input, { desk, breat
       models,
       rate: rate ?? undefined,
       filter: filterWords,
-      flips: null,
+      // What the screen says of the leader, the workbook says too.
+      flips: await flipsIn(book, scenario, breathe),
     });
     await breathe();
   }

@@ -1,21 +1,31 @@
-import { searchFlips } from '../../../shared/analysis/flips.ts';
+import { searchFlips, type Flip } from '../../../shared/analysis/flips.ts';
 import { decisionValues, leaderAmong } from '../../../shared/analysis/leader.ts';
 import type { EvaluateValues } from '../../../shared/analysis/swings.ts';
+import type { Book } from '../../../shared/book/book.ts';
 import { evaluate } from '../../../shared/model/evaluate.ts';
 import { isNamedModel } from '../../../shared/model/ownership.ts';
 import type { Job } from '../job.ts';
+import type { Input } from '../jobs.ts';
 import { prepare } from './evaluate.ts';
 
 /** Assumptions that would change the leader within their sourced range: a few dozen evaluations, one a breath. */
 export const flips: Job<'flips'> = async (input, { desk, breathe }) => {
   if (desk.book === null) return [];
   const prepared = prepare(desk.book, input);
-  if (!prepared.ok || prepared.book.count === 0) return [];
-  const { assumptions, rate, unlinked } = input;
-  const named = input.models.filter((id) => isNamedModel(assumptions, id));
+  return prepared.ok ? flipsIn(prepared.book, input, breathe) : [];
+};
+
+/** The same over a book that is filtered already. */
+export async function flipsIn(
+  book: Book,
+  { assumptions, models, rate, unlinked }: Input<'flips'>,
+  breathe: () => Promise<void>,
+): Promise<readonly Flip[]> {
+  if (book.count === 0) return [];
+  const named = models.filter((id) => isNamedModel(assumptions, id));
   const metric = assumptions.decisionMetric;
   const run = (moved: typeof assumptions) =>
-    evaluate(prepared.book, moved, named, rate === null ? {} : { rate });
+    evaluate(book, moved, named, rate === null ? {} : { rate });
   const values: EvaluateValues = (moved) => {
     const result = run(moved);
     return result.ok ? decisionValues(result.value.models, metric) : null;
@@ -30,4 +40,4 @@ export const flips: Job<'flips'> = async (input, { desk, breathe }) => {
     step = search.next();
   }
   return step.value;
-};
+}

@@ -1,4 +1,4 @@
-import type { FigureUnit } from '../units/figure-unit.ts';
+import { DECIMALS, type FigureUnit } from '../units/figure-unit.ts';
 
 export type { FigureUnit };
 
@@ -83,23 +83,6 @@ function knownLocale(locale: string): string {
     return 'en-US';
   }
 }
-
-/** Decimals of an exact figure; a column of one unit has the same everywhere. */
-const DECIMALS: Readonly<Record<FigureUnit, number>> = {
-  money: 0,
-  share: 1,
-  hours: 0,
-  days: 0,
-  months: 1,
-  years: 1,
-  people: 1,
-  count: 0,
-  ratio: 2,
-  points: 1,
-  moneyPerMoney: 2,
-  moneyPerHour: 2,
-  moneyPerDay: 0,
-};
 
 /** Units whose figures grow large enough to be written in thousands and millions. */
 const COMPACTED: readonly FigureUnit[] = ['money', 'hours', 'count'];

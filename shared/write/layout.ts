@@ -5,7 +5,7 @@ import type {
   SheetPlan,
   TablePlan,
 } from '../export/workbook-plan.ts';
-import { DECIMALS } from './number-format.ts';
+import { DECIMALS } from '../units/figure-unit.ts';
 
 /** Where every block of a sheet stands. Rows from 0; widths in characters, heights in points. */
 export interface Layout {

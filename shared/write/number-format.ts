@@ -1,22 +1,5 @@
 import type { FigureFormat } from '../export/workbook-plan.ts';
-import type { FigureUnit } from '../units/figure-unit.ts';
-
-/** Digits after the point that a figure of this unit usually has. */
-export const DECIMALS: Readonly<Record<FigureUnit, number>> = {
-  money: 0,
-  share: 1,
-  hours: 0,
-  days: 0,
-  months: 1,
-  years: 1,
-  people: 1,
-  count: 0,
-  ratio: 2,
-  points: 1,
-  moneyPerMoney: 2,
-  moneyPerHour: 2,
-  moneyPerDay: 0,
-};
+import { DECIMALS } from '../units/figure-unit.ts';
 
 /** The number format of a figure as spreadsheet programs write it. */
 export function numberFormat({ unit, decimals, plain }: FigureFormat, currency: string): string {

@@ -1,6 +1,6 @@
 import type { FileRef, ReadProgress } from '../bridge/bridge.ts';
 import { startProject } from '../store/book.ts';
-import { notify, setSession } from '../store/store.ts';
+import { refuse, setSession } from '../store/store.ts';
 import type { AppContext } from './context.tsx';
 import { loadAssumptions } from './assumptions-file.ts';
 import { leaveProject } from './leave-project.ts';
@@ -46,9 +46,7 @@ async function openBook(context: AppContext, files: readonly FileRef[]): Promise
   if (answer === null) return;
   if (!answer.ok) {
     if (answer.cancelled) return;
-    // The start screen has a place for it; over an open project it is news.
-    if (store.getState().document === null) setSession(store, { refusal: answer.message });
-    else notify(store, 'danger', answer.message);
+    refuse(store, answer.message);
     return;
   }
   startProject(store, titleOf(files), answer.files, answer.result, null);

@@ -1,6 +1,6 @@
 import type { FileRef } from '../bridge/bridge.ts';
 import { openProject } from '../store/book.ts';
-import { notify, setSession } from '../store/store.ts';
+import { notify, refuse, setSession } from '../store/store.ts';
 import type { AppContext } from './context.tsx';
 import { leaveProject } from './leave-project.ts';
 import { runTask } from './task.ts';
@@ -20,7 +20,7 @@ export async function openProjectFile(context: AppContext, file: FileRef): Promi
     if ('cancelled' in opened && opened.cancelled) return;
     const message =
       'error' in opened ? `${file.name} could not be opened: ${opened.error}.` : opened.message;
-    setSession(store, { refusal: message });
+    refuse(store, message);
     return;
   }
   openProject(store, opened.value.document, file);
@@ -39,7 +39,7 @@ export async function takeRecovered(context: AppContext): Promise<void> {
   if (opened === null) return;
   setSession(store, { recovered: null });
   if (!opened.ok) {
-    setSession(store, { refusal: `Your work could not be brought back: ${opened.error}.` });
+    refuse(store, `Your work could not be brought back: ${opened.error}.`);
     return;
   }
   openProject(store, opened.value.document, null, opened.value.readAgain);

@@ -49,3 +49,9 @@ export function notify(
   const id = String(Number(notices.at(-1)?.id ?? 0) + 1);
   setSession(store, { notices: [...notices, { id, tone, text }] });
 }
+
+/** Says why a file could not be opened: the start screen has a place for it, over an open project it is news. */
+export function refuse(store: AppStore, message: string) {
+  if (store.getState().document === null) setSession(store, { refusal: message });
+  else notify(store, 'danger', message);
+}

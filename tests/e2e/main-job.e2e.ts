@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, ROOT, test } from './handoff.ts';
 import { Work } from './work.ts';
@@ -75,6 +75,22 @@ test('after a crash the work up to the last change is offered and taken up', asy
   await again.page.getByRole('button', { name: 'Bring it back' }).click();
   await again.seesFinding();
   await expect.poll(() => again.figure('Cost of the year', 'All-CSM')).toBe(dragged);
+});
+
+test('a broken project says so over the open one, which stays as it was', async ({
+  start,
+  dataFolder,
+}) => {
+  const handoff = await start();
+  const work = new Work(handoff);
+  await work.openSample('Small-business SaaS');
+  const finding = await work.seesFinding();
+  const path = join(dataFolder, 'broken.handoff');
+  await writeFile(path, Buffer.from('PK\u0003\u0004 and nothing more'));
+  await handoff.willChoose(path);
+  await handoff.menu('file.openProject');
+  await expect(work.page.getByText(/^broken\.handoff could not be opened: .+\.$/)).toBeVisible();
+  expect(await work.seesFinding()).toBe(finding);
 });
 
 test('a book that exhausts its reader leaves the open one as it was', async ({ start }) => {

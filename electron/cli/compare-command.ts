@@ -6,13 +6,14 @@ import { planWorkbook } from '../../shared/export/workbook.ts';
 import { toCanonicalRows } from '../../shared/import/canonical-rows.ts';
 import { writeCsv } from '../../shared/write/csv.ts';
 import { writeWorkbook } from '../../shared/write/workbook-xlsx.ts';
-import { writeOutputs, type Output } from './files.ts';
+import { say, writeOutputs, type Output } from './files.ts';
 import { flipsOf } from './flips.ts';
 import { asJson, understood } from './import-command.ts';
 import { single, type GivenOptions } from './options.ts';
 import { comparisonTable, LOCALE } from './plain-text.ts';
 import { Refusal } from './refusal.ts';
 import { readRequestedAssumptions, readRequestedBook, refuseSharedTargets } from './request.ts';
+import { warningLines } from './warnings.ts';
 
 const MODELS: readonly ModelId[] = ['allSales', 'split', 'allCsm', BEST_FIT, BEST_BY_SEGMENT];
 
@@ -58,6 +59,7 @@ export async function runCompare(program: string, options: GivenOptions): Promis
   if (outputs.length === 0)
     outputs.push({ target: '-', content: comparisonTable(comparison, assumptions, flips) });
   await writeOutputs(outputs);
+  await say(warningLines(result));
 }
 
 function withCurrent(assumptions: Assumptions, current: string | undefined): Assumptions {

@@ -93,12 +93,21 @@ async function writeNew(
 
 /** Resolves when the text is handed over; a reader that went away (`| head`) is not our fault. */
 export function writeStandard(content: Uint8Array | string): Promise<void> {
+  return write(process.stdout, content);
+}
+
+/** As `writeStandard`, to standard error: one line a sentence. */
+export function say(sentences: readonly string[]): Promise<void> {
+  return write(process.stderr, sentences.map((sentence) => `${sentence}\n`).join(''));
+}
+
+function write(stream: NodeJS.WriteStream, content: Uint8Array | string): Promise<void> {
   return new Promise((done, failed) => {
-    process.stdout.once('error', (cause: NodeJS.ErrnoException) => {
+    stream.once('error', (cause: NodeJS.ErrnoException) => {
       if (cause.code === 'EPIPE') done();
       else failed(cause);
     });
-    process.stdout.write(content, (cause) => {
+    stream.write(content, (cause) => {
       if (!cause) done();
     });
   });

@@ -4,10 +4,11 @@ import type { ImportResult } from '../../shared/import/types.ts';
 import { countEstimated, fillIn } from '../../shared/model/fill-in.ts';
 import type { Assumptions } from '../../shared/model/assumptions/types.ts';
 import type { Book } from '../../shared/book/book.ts';
-import { writeOutputs, type Output } from './files.ts';
+import { say, writeOutputs, type Output } from './files.ts';
 import { single, type GivenOptions } from './options.ts';
 import { importSummary } from './plain-text.ts';
 import { readRequestedAssumptions, readRequestedBook, refuseSharedTargets } from './request.ts';
+import { warningLines } from './warnings.ts';
 
 /** `handoff import`: reads a book, writes what was understood. */
 export async function runImport(program: string, options: GivenOptions): Promise<void> {
@@ -24,6 +25,7 @@ export async function runImport(program: string, options: GivenOptions): Promise
   if (outputs.length === 0)
     outputs.push({ target: '-', content: importSummary(result, result.book) });
   await writeOutputs(outputs);
+  await say(warningLines(result));
 }
 
 /** JSON text as the command line writes it. */

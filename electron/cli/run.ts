@@ -1,6 +1,6 @@
 import { COMMANDS, COMPARE, IMPORT } from './commands.ts';
 import { runCompare } from './compare-command.ts';
-import { writeStandard } from './files.ts';
+import { say, writeStandard } from './files.ts';
 import { commandHelp, programHelp } from './help.ts';
 import { runImport } from './import-command.ts';
 import { readOptions } from './options.ts';
@@ -22,11 +22,11 @@ export async function runCommandLine(
     return 0;
   } catch (cause) {
     if (cause instanceof Refusal) {
-      for (const sentence of cause.sentences) process.stderr.write(`${sentence}\n`);
+      await say(cause.sentences);
       return 2;
     }
     const message = cause instanceof Error ? cause.message : String(cause);
-    process.stderr.write(`Handoff met a fault of its own (${message}): please report it.\n`);
+    await say([`Handoff met a fault of its own (${message}): please report it.`]);
     return 1;
   }
 }

@@ -71,7 +71,7 @@ const assist = group({
 });
 const ownership = group({
   lead: text,
-  assists: z.array(assist, { error: 'must be a list of assistants' }),
+  assists: z.array(assist, { error: 'must be a list of assistants' }).default([]),
 });
 const model = group({
   label: text.optional(),

@@ -99,6 +99,19 @@ describe('compare', () => {
 });
 
 describe('import', () => {
+  test('warns on standard error, one line a kind, wherever the rest goes', async () => {
+    const values = [100, 200, '#N/A', '#N/A', '#N/A', 600, 700, 800, 900, 1000];
+    const rows = values.map((arr, at) => `Firm ${String(at + 1)},${String(arr)}`);
+    const book = written('odd.csv', ['account name,arr', ...rows].join('\n'));
+    const ended = await handoff('import', '--book', book, '--csv', inFolder('odd-out.csv'));
+    expect(ended.status).toBe(0);
+    expect(ended.stderr).toMatch(
+      /^Warning: odd\.csv, sheet "odd", cell B4: .*#N\/A.* \(2 more like it\)\n/,
+    );
+    const codes = ended.stderr.match(/#N\/A/g);
+    expect(codes).toHaveLength(1);
+  });
+
   test('says what was understood as data', async () => {
     const ended = await handoff('import', ...THREE, '--json', '-');
     const read = JSON.parse(ended.stdout) as Record<string, unknown>;

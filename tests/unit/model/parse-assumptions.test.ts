@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { MOTIONS } from '../../../shared/book/motions.ts';
 import { DEFAULTS } from '../../../shared/model/assumptions/defaults.ts';
 import { parseAssumptions, parseAssumptionsText } from '../../../shared/model/assumptions/parse.ts';
 import { serializeAssumptions } from '../../../shared/model/assumptions/serialize.ts';
@@ -70,6 +71,14 @@ describe('assumptions given in part', () => {
     const parsed = accepted({ models: { allCsm: { roles: { csm: { ote: null } } } } });
     expect(parsed.models['allCsm']?.roles).toEqual({ csm: { variableShare: 0.3 } });
     expect(accepted(JSON.parse(serializeAssumptions(parsed)))).toEqual(parsed);
+  });
+});
+
+describe('a custom model', () => {
+  it('has no assists where it names none', () => {
+    const alone = Object.fromEntries(MOTIONS.map((motion) => [motion, { lead: 'am' }]));
+    const { models } = accepted({ models: { mine: { motions: alone } } });
+    expect(models['mine']?.motions?.renewal).toEqual({ lead: 'am', assists: [] });
   });
 });
 

@@ -4,7 +4,6 @@ import type { BuildInput } from './build/input.ts';
 import { readPotential } from './build/potential.ts';
 import { renewalShares } from './build/renewal-shares.ts';
 import { totalsOf, estimatedOf } from './build/totals.ts';
-import type { IssueList } from './issues.ts';
 import { originsOf } from './origins.ts';
 import { asOfDay } from './read/as-of.ts';
 import { oneCurrency } from './read/currency.ts';
@@ -41,7 +40,7 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
     return { fields, asOf: asOf.said };
   }
   const draft = mergeDuplicates(gathered.draft, currency, rules, issues);
-  const joins = joinAll(views, draft, gathered, issues);
+  const joins = joinAll(input, draft, gathered);
   const joined = (role: TableRole): readonly Joined[] =>
     joins.filter(({ view }) => view.mapping.role === role);
   const deals = readDeals(joined('opportunities'), issues);
@@ -89,15 +88,15 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
 
 /** Gives the rows of every other table their account. A table that can't be joined is refused in an issue. */
 function joinAll(
-  views: readonly TableView[],
+  { views, rules, issues }: BuildInput,
   draft: Draft,
   { from, columns }: Gathered,
-  issues: IssueList,
 ): readonly Joined[] {
   const roles: readonly TableRole[] = ['subscriptions', 'opportunities', 'renewals', 'health'];
   return views.flatMap((view) => {
     if (!roles.includes(view.mapping.role)) return [];
-    const joined = joinTable(view, draft, columns, view.mapping.role === from, issues);
+    const target = { draft, columns, rules, issues };
+    const joined = joinTable(view, target, view.mapping.role === from);
     return joined === null ? [] : [joined];
   });
 }

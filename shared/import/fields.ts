@@ -3,7 +3,17 @@ import type { TableRole } from './types.ts';
 
 /** What a column of this field holds: decides how it is read and which values speak for it. */
 type ValueKind =
-  'id' | 'name' | 'words' | 'person' | 'money' | 'number' | 'share' | 'health' | 'date' | 'flag';
+  | 'id'
+  | 'name'
+  | 'words'
+  | 'person'
+  | 'money'
+  | 'number'
+  | 'share'
+  | 'health'
+  | 'date'
+  | 'flag'
+  | 'holding';
 
 /** A meaning that a column can be given, in one role of table. */
 export interface FieldInfo {
@@ -11,6 +21,8 @@ export interface FieldInfo {
   /** In the user's words. */
   readonly label: string;
   readonly kind: ValueKind;
+  /** Several columns of a table may have this meaning. */
+  readonly many?: true;
 }
 
 const field = (name: string, label: string, kind: ValueKind): FieldInfo => ({
@@ -42,7 +54,7 @@ const ACCOUNT_KEY = [
   field('accountId', 'Account id', 'id'),
   field('accountName', 'Account name', 'name'),
 ];
-const CURRENCY = field('currency', 'Currency', 'words');
+const CURRENCY = [field('currency', 'Currency', 'words'), field('rate', 'Exchange rate', 'number')];
 
 /**
  * What the columns of each role of table can mean, required ones first. Field names of accounts are
@@ -70,9 +82,11 @@ export const FIELDS = {
       field(`openDeals.${upsell}`, `Open deals: ${UPSELL_LABELS[upsell]}`, 'money'),
     ),
     field('openDeals.unstated', 'Open deals of no stated type', 'money'),
+    { ...field('holding', 'Product held', 'holding'), many: true },
+    field('whiteSpace', 'White space: price of the products it lacks', 'money'),
     field('status', 'Customer status', 'words'),
     field('since', 'Customer since', 'date'),
-    CURRENCY,
+    ...CURRENCY,
   ],
   subscriptions: [
     ...ACCOUNT_KEY,
@@ -84,7 +98,7 @@ export const FIELDS = {
     field('product', 'Product or plan', 'words'),
     ...OWNERS,
     ...TRAITS,
-    CURRENCY,
+    ...CURRENCY,
   ],
   opportunities: [
     ...ACCOUNT_KEY,
@@ -100,7 +114,7 @@ export const FIELDS = {
     field('closed', 'Closed?', 'flag'),
     ...OWNERS,
     ...TRAITS,
-    CURRENCY,
+    ...CURRENCY,
   ],
   renewals: [
     ...ACCOUNT_KEY,
@@ -108,7 +122,7 @@ export const FIELDS = {
     field('amount', 'Amount that renews', 'money'),
     field('renewalId', 'Renewal id', 'id'),
     field('status', 'Status', 'words'),
-    CURRENCY,
+    ...CURRENCY,
   ],
   health: [
     ...ACCOUNT_KEY,
@@ -128,7 +142,13 @@ export const FIELDS = {
     field('product', 'Product', 'name'),
     field('productId', 'Product id', 'id'),
     field('family', 'Family', 'words'),
-    field('price', 'List price', 'money'),
+    field('price', 'List price a year', 'money'),
+  ],
+  codes: [field('code', 'Code', 'id'), field('meaning', 'What it stands for', 'name')],
+  rates: [
+    field('currency', 'Currency', 'words'),
+    field('rate', 'Rate', 'number'),
+    field('base', 'Base currency', 'words'),
   ],
   ignored: [],
 } as const satisfies Record<TableRole, readonly FieldInfo[]>;

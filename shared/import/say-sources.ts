@@ -93,9 +93,20 @@ function sayTable({ found, mapping, profiles }: Understood, issues: IssueList): 
         column.header,
         () => `${quote(column.header)}: ${column.reading?.evidence ?? ''}.`,
       );
+    if (column.field !== null) sayTransform(column, at, issues);
     if (column.field === null && (profiles[index]?.filled ?? 0) > 0)
       sayUnused(column, mapping, at, issues);
   });
+}
+
+/** What is done to a column's figures before they count. */
+function sayTransform({ header, transform }: ColumnMapping, at: Place, issues: IssueList): void {
+  if (transform === 'times12' || transform === 'times4')
+    issues.add('info', 'transform', at, header, () =>
+      transform === 'times12'
+        ? `${quote(header)} is a figure a month: × 12.`
+        : `${quote(header)} is a figure a quarter: × 4.`,
+    );
 }
 
 /** A column that is left out: quietly, or as a warning where another one was taken for what it could be as well. */

@@ -2,6 +2,7 @@ import { cellAt } from '../sheet/grid.ts';
 import { amountText } from './amount.ts';
 import { FIELDS, type FieldInfo } from './fields.ts';
 import type { IssueList } from './issues.ts';
+import { factorOf } from './read/cells.ts';
 import type { TableView } from './read/view.ts';
 import { columnLetter } from './text.ts';
 import type { StatedTotal } from './types.ts';
@@ -54,7 +55,7 @@ function statedAt(view: TableView, field: string, row: number): number | null {
   const column = view.column(field);
   if (column === undefined) return null;
   const cell = cellAt(view.found.grid, row, column.column);
-  const factor = (column.transform === 'times12' ? 12 : 1) / (column.reading?.divisor ?? 1);
+  const factor = factorOf(column);
   if (cell.kind === 'number') return cell.value * factor;
   if (cell.kind !== 'text') return null;
   const number = parseNumber(cell.text.trim(), column.reading?.decimal ?? '.');

@@ -39,6 +39,10 @@ export type TableRole =
   | 'health'
   | 'people'
   | 'products'
+  /** Two columns that say what a code stands for: a lookup of other tables. */
+  | 'codes'
+  /** Exchange rates. */
+  | 'rates'
   | 'ignored';
 
 /** The table found on a sheet. Rows and columns from 0 inside the grid. */
@@ -80,10 +84,31 @@ export interface ColumnMapping {
   readonly samples: readonly string[];
   /** How text dates and numbers of this column are read, with the evidence. */
   readonly reading?: ColumnReading | undefined;
-  /** `times12`: the column says a figure a month. */
-  readonly transform?: 'none' | 'times12' | undefined;
+  readonly transform?: ColumnTransform | undefined;
+  /** With `daysBetween`: the header of the column of the same table that holds the earlier date; this one holds the later. */
+  readonly daysFrom?: string | undefined;
+  /** With `lookup`: the table that says what the codes of this column stand for. */
+  readonly lookup?: LookupTable | undefined;
+  /** With the field `holding`: the product that the column is about. */
+  readonly product?: string | undefined;
   /** Columns of few words with a meaning (stage, type of deal, status): each word and what it is taken for, most frequent first. */
   readonly values?: readonly ValueMeaning[] | undefined;
+}
+/**
+ * What is done to the values of a column before they are the field's:
+ * - `times12`, `times4`: the column says a figure a month, a quarter.
+ * - `daysBetween`: two dates make a number of days (field `cycleDays`).
+ * - `lookup`: codes are replaced by what a table of the book says they stand for.
+ */
+export const TRANSFORMS = ['none', 'times12', 'times4', 'daysBetween', 'lookup'] as const;
+export type ColumnTransform = (typeof TRANSFORMS)[number];
+
+/** A table of codes, people or products of the book: found by its headers, wherever next month's file has it. */
+export interface LookupTable {
+  readonly file: string;
+  readonly sheet: string;
+  /** `TableMapping.fingerprint` of the table. */
+  readonly fingerprint: string;
 }
 export interface ColumnReading {
   /** Text dates such as 3/4/2025: day first? */
@@ -152,14 +177,22 @@ export interface JoinReport {
   readonly column: string;
   readonly accountColumn: string;
   readonly by: 'id' | 'name';
+  /**
+   * `certain`: by id, or the accounts come from this very table. A join by name is `proposed` (used,
+   * and to be confirmed or refused by the rule `rule`) until the user has `confirmed` it.
+   */
+  readonly state: 'certain' | 'proposed' | 'confirmed';
+  /** The rule that confirms the join or leaves the table out; '' where there is nothing to decide. */
+  readonly rule: string;
   /** Rows with a key, those of them that found their account, and rows without any key. */
   readonly rows: number;
   readonly matched: number;
   readonly withoutKey: number;
   /** Keys that found no account, with their rows: the most frequent ones. */
   readonly unmatched: readonly { readonly text: string; readonly rows: number }[];
-  /** Accounts that this table does not mention. */
+  /** Accounts that this table does not mention, and the first of them by name. */
   readonly accountsWithout: number;
+  readonly unmentioned: readonly string[];
 }
 
 /** What the deals of the book come to. Money in the book's currency, days; null where there is none. */

@@ -16,6 +16,7 @@ import { guessRole, type RoleGuess } from './infer/role.ts';
 import { headerRowOf, matchColumns, matchTable, type SavedTable } from './saved-mapping.ts';
 import type {
   ColumnMapping,
+  ColumnTransform,
   ImportOptions,
   Mapping,
   TableMapping,
@@ -206,7 +207,7 @@ function transformOf(
   field: string | null,
   guess: ColumnGuess,
   before: ColumnMapping | undefined,
-): 'none' | 'times12' {
+): ColumnTransform {
   if (before?.transform !== undefined) return before.transform;
   const candidate = guess.candidates.find((one) => one.field === field);
   return candidate?.transform ?? 'none';

@@ -1,5 +1,5 @@
 import { POTENTIAL_RULES } from '../book/book.ts';
-import type { Mapping, TableRole } from '../import/types.ts';
+import { TRANSFORMS, type Mapping, type TableRole } from '../import/types.ts';
 import { err, ok, type Result } from '../units/result.ts';
 import { z } from '../units/schema.ts';
 
@@ -22,7 +22,12 @@ const columnSchema = z.strictObject({
   candidates: z.array(z.strictObject({ field: z.string(), confidence: share })),
   samples: z.array(z.string()),
   reading: readingSchema.exactOptional(),
-  transform: z.enum(['none', 'times12']).exactOptional(),
+  transform: z.enum(TRANSFORMS).exactOptional(),
+  daysFrom: z.string().exactOptional(),
+  lookup: z
+    .strictObject({ file: z.string(), sheet: z.string(), fingerprint: z.string() })
+    .exactOptional(),
+  product: z.string().exactOptional(),
   values: z
     .array(z.strictObject({ text: z.string(), meaning: z.string(), rows: z.int().min(0) }))
     .exactOptional(),
@@ -35,6 +40,8 @@ export const roleSchema: z.ZodType<TableRole> = z.enum([
   'health',
   'people',
   'products',
+  'codes',
+  'rates',
   'ignored',
 ]);
 const tableSchema = z.strictObject({

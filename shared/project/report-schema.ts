@@ -23,11 +23,15 @@ const joinSchema = z.strictObject({
   column: text,
   accountColumn: text,
   by: z.enum(['id', 'name']),
+  // Reports of older projects don't say these three: their joins were taken as they were.
+  state: z.enum(['certain', 'proposed', 'confirmed']).default('certain'),
+  rule: text.default(''),
   rows: count,
   matched: count,
   withoutKey: count,
   unmatched: z.array(z.strictObject({ text, rows: count })),
   accountsWithout: count,
+  unmentioned: z.array(text).default([]),
 });
 const dealsSchema = z.strictObject({
   rows: count,

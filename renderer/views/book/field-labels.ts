@@ -9,6 +9,8 @@ export const ROLE_LABELS: Readonly<Record<TableRole, string>> = {
   health: 'Health history',
   people: 'People',
   products: 'Products',
+  codes: 'Codes and what they stand for',
+  rates: 'Exchange rates',
   ignored: 'Not used',
 };
 

@@ -1,7 +1,7 @@
 import { FIELDS, type FieldInfo } from '../fields.ts';
 import type { FoundColumn } from '../find/table.ts';
 import { headerWords } from '../text.ts';
-import type { TableRole } from '../types.ts';
+import type { ColumnTransform, TableRole } from '../types.ts';
 import { valueFit } from './fit.ts';
 import type { Profile } from './profile.ts';
 import { FIELD_CONCEPTS, headerScores } from './vocabulary.ts';
@@ -13,7 +13,7 @@ const CANDIDATE = 0.25;
 export interface Candidate {
   readonly field: string;
   readonly confidence: number;
-  readonly transform?: 'times12' | undefined;
+  readonly transform?: ColumnTransform | undefined;
 }
 /** What one column would mean in one role of table, best first, and what it was given. */
 export interface ColumnGuess {

@@ -28,6 +28,8 @@ export function valueFit(role: TableRole, info: FieldInfo, profile: Profile): nu
     case 'person':
       if (profile.dateShare > 0.5) return 0;
       return notNumber < 0.5 ? 0.5 : 1;
+    case 'holding':
+      return 1;
     case 'words':
       return wordsFit(`${role}.${info.field}`, profile, notNumber);
   }

@@ -101,6 +101,9 @@ export const PHRASES = {
     importe mensual; ~ingresos mensuales;
     revenu mensuel recurrent; revenu recurrent mensuel; revenus recurrents mensuels; revenus mensuels recurrents;
     montant mensuel; abonnement mensuel; ~revenu mensuel`),
+  qrr: phrases(`qrr; quarterly recurring revenue; quarterly fee; quarterly amount; quarterly price; quarterly subscription; quarterly value;
+    ~quarterly revenue; quartalsbetrag; quartalspreis; ~quartalsumsatz; vierteljahrliche gebuhr; cuota trimestral; importe trimestral;
+    ~ingresos trimestrales; montant trimestriel; abonnement trimestriel; ~revenu trimestriel`),
   contractValue:
     phrases(`contract value; annual contract value; acv; contract value year; annual value; contract amount;
     yearly contract value; ~annual amount; vertragswert; jahresvertragswert; vertragswert jahr; jahrlicher vertragswert;
@@ -156,6 +159,15 @@ export const PHRASES = {
   currency:
     phrases(`currency; currency code; currency iso code; account currency; deal currency; wahrung; wahrungscode;
     kontowahrung; moneda; divisa; codigo moneda; devise; monnaie; code devise`),
+  exchangeRate:
+    phrases(`exchange rate; fx rate; fx; conversion rate; currency rate; rate to usd; rate to eur; rate to gbp; ~rate;
+    wechselkurs; umrechnungskurs; umrechnungsfaktor; ~kurs; tipo cambio; tasa cambio; ~tasa; taux change; taux conversion; ~taux; ~cours`),
+  baseCurrency:
+    phrases(`base currency; base; to currency; target currency; reporting currency; basiswahrung; zielwahrung; moneda base;
+    devise base`),
+  code: phrases(
+    'code; short code; abbreviation; kurzel; schlussel; abkurzung; codigo; clave; abreviatura; cle; abreviation',
+  ),
   dealId:
     phrases(`opportunity id; deal id; opp id; opportunity number; deal number; opportunity no; opportunity key;
     verkaufschance id; verkaufschancen nr; chance id; id oportunidad; numero oportunidad; id negocio; id opportunite;

@@ -1,6 +1,6 @@
 import { UPSELLS } from '../../book/motions.ts';
 import { headerWords } from '../text.ts';
-import type { TableRole } from '../types.ts';
+import type { ColumnTransform, TableRole } from '../types.ts';
 import { PHRASES, type Concept } from './phrases.ts';
 
 interface Entry {
@@ -14,7 +14,7 @@ interface FieldConcept {
   readonly field: string;
   readonly concept: Concept;
   readonly weight: number;
-  readonly transform?: 'times12';
+  readonly transform?: ColumnTransform;
 }
 
 const WEAK = 0.75;
@@ -23,16 +23,15 @@ const link = (field: string, concept: Concept, weight = 1): FieldConcept => ({
   concept,
   weight,
 });
-const monthly = (field: string): FieldConcept => ({
-  field,
-  concept: 'mrr',
-  weight: 0.98,
-  transform: 'times12',
-});
+/** Recurring revenue by the month or the quarter is a year's, multiplied. */
+const PARTS_OF_A_YEAR: readonly FieldConcept[] = [
+  { field: 'arr', concept: 'mrr', weight: 0.98, transform: 'times12' },
+  { field: 'arr', concept: 'qrr', weight: 0.98, transform: 'times4' },
+];
 const ACCOUNT = [link('accountId', 'accountId'), link('accountName', 'accountName')];
 const OWNERS = [link('owner.ae', 'ae'), link('owner.am', 'am'), link('owner.csm', 'csm')];
 const TRAITS = [link('segment', 'segment'), link('region', 'region'), link('industry', 'industry')];
-const CURRENCY = link('currency', 'currency');
+const CURRENCY = [link('currency', 'currency'), link('rate', 'exchangeRate')];
 
 /** Which concepts can fill which field, by role of table. */
 export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>> = {
@@ -44,7 +43,7 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     ...OWNERS,
     ...TRAITS,
     link('arr', 'arr'),
-    monthly('arr'),
+    ...PARTS_OF_A_YEAR,
     link('contractValue', 'contractValue'),
     link('cycleDays', 'cycleDays'),
     link('cac', 'cac'),
@@ -58,14 +57,14 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     link('openDeals.unstated', 'openDeals.unstated'),
     link('status', 'accountStatus'),
     link('since', 'since'),
-    CURRENCY,
+    ...CURRENCY,
   ],
   subscriptions: [
     ...ACCOUNT,
     link('subscriptionId', 'subscriptionId'),
     link('subscriptionId', 'ownId', 0.8),
     link('arr', 'arr'),
-    monthly('arr'),
+    ...PARTS_OF_A_YEAR,
     link('arr', 'subscriptionAmount', 0.9),
     link('status', 'subscriptionStatus'),
     link('startDate', 'startDate'),
@@ -73,7 +72,7 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     link('product', 'product'),
     ...OWNERS,
     ...TRAITS,
-    CURRENCY,
+    ...CURRENCY,
   ],
   opportunities: [
     ...ACCOUNT,
@@ -91,7 +90,7 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     link('closed', 'closed'),
     ...OWNERS,
     ...TRAITS,
-    CURRENCY,
+    ...CURRENCY,
   ],
   renewals: [
     ...ACCOUNT,
@@ -100,7 +99,7 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     link('renewalDate', 'renewalDate'),
     link('amount', 'renewalAmount'),
     link('status', 'subscriptionStatus'),
-    CURRENCY,
+    ...CURRENCY,
   ],
   health: [...ACCOUNT, link('health', 'health'), link('date', 'measuredOn'), link('risk', 'risk')],
   people: [
@@ -120,6 +119,13 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     link('productId', 'ownId', 0.8),
     link('family', 'family'),
     link('price', 'price'),
+  ],
+  codes: [link('code', 'code'), link('code', 'ownId', 0.9), link('meaning', 'ownName')],
+  rates: [
+    link('currency', 'currency'),
+    link('currency', 'code', 0.8),
+    link('rate', 'exchangeRate'),
+    link('base', 'baseCurrency'),
   ],
   ignored: [],
 };
@@ -180,7 +186,8 @@ export function headerScores(header: readonly string[]): ReadonlyMap<string, num
   }
   const has = (list: ReadonlySet<string>): boolean => words.some((word) => list.has(word));
   if (has(RECURRING) && !words.some((word) => CHANGES.has(word))) {
-    if (has(ANNUAL)) scores.set('arr', Math.max(0.9, scores.get('arr') ?? 0));
+    if (has(QUARTERLY)) scores.set('qrr', Math.max(0.9, scores.get('qrr') ?? 0));
+    else if (has(ANNUAL)) scores.set('arr', Math.max(0.9, scores.get('arr') ?? 0));
     else if (has(MONTHLY)) scores.set('mrr', Math.max(0.9, scores.get('mrr') ?? 0));
   }
   return scores;
@@ -199,6 +206,12 @@ const ANNUAL = new Set(
 );
 const MONTHLY = new Set(
   'monthly month mensual mensuales mensuel mensuels mensuelle monatlich monatlicher monatliche monatliches monatsumsatz monat'.split(
+    ' ',
+  ),
+);
+
+const QUARTERLY = new Set(
+  'quarterly quarter trimestral trimestrales trimestriel trimestriels trimestrielle quartal quartalsumsatz vierteljahrlich vierteljahrliche vierteljahrlicher'.split(
     ' ',
   ),
 );

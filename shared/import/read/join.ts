@@ -1,6 +1,7 @@
-import { plural } from '../amount.ts';
+import { countText, plural } from '../amount.ts';
 import type { IssueList } from '../issues.ts';
-import { foldName, idKey, quote } from '../text.ts';
+import type { RuleBook } from '../rules.ts';
+import { foldName, idKey, quote, tableName } from '../text.ts';
 import type { JoinReport } from '../types.ts';
 import type { Draft } from './draft.ts';
 import type { TableView } from './view.ts';
@@ -24,18 +25,25 @@ interface Attempt {
   readonly matched: number;
 }
 
+/** What a table is joined to, and where the joining is decided and reported. */
+export interface JoinTarget {
+  readonly draft: Draft;
+  /** Headers of the accounts' own columns of ids and names. */
+  readonly columns: { readonly id: string; readonly name: string };
+  readonly rules: RuleBook;
+  readonly issues: IssueList;
+}
+
 /**
  * Gives every row of a table its account: by id where both sides have one that matches, else by name
- * where names are unique among the accounts and at least 80 % of the rows find theirs. Otherwise the
- * table is refused, naming both columns. Null where refused. `isSource`: the accounts were read from
- * this very table.
+ * where names are unique among the accounts and at least 80 % of the rows find theirs, which is a
+ * proposal to confirm. Otherwise the table is refused, naming both columns. Null where it is refused
+ * or left out. `isSource`: the accounts were read from this very table.
  */
 export function joinTable(
   view: TableView,
-  draft: Draft,
-  columnsOfAccounts: { readonly id: string; readonly name: string },
+  { draft, columns: columnsOfAccounts, rules, issues }: JoinTarget,
   isSource: boolean,
-  issues: IssueList,
 ): Joined | null {
   const attempts = [
     attempt(view, draft, 'accountId', 'accountId'),
@@ -51,23 +59,79 @@ export function joinTable(
     .filter((one) => one.by === 'name' && share(one) >= ENOUGH_BY_NAME)
     .toSorted((a, b) => share(b) - share(a))[0];
   const chosen = byId !== undefined && (byName === undefined || share(byId) >= 0.5) ? byId : byName;
-  const file = view.mapping.file;
   if (chosen === undefined) {
     refuse(view, attempts, columnsOfAccounts, issues);
     return null;
   }
-  const report = reportOf(view, draft, chosen, columnsOfAccounts);
-  if (chosen.by === 'name' && !isSource)
+  const decision =
+    chosen.by === 'name' && !isSource
+      ? decide(view, chosen, columnsOfAccounts, rules, issues)
+      : CERTAIN;
+  if (decision === null) return null;
+  const report = { ...reportOf(view, draft, chosen, columnsOfAccounts), ...decision };
+  sayUnmatched(view, chosen, report, issues);
+  sayUnmentioned(view, report, issues);
+  return { view, accountOf: chosen.accountOf, report };
+}
+
+type Decision = Pick<JoinReport, 'state' | 'rule'>;
+const CERTAIN: Decision = { state: 'certain', rule: '' };
+
+/** A join by name is a proposal: taken and said until the user confirms it or leaves the table out (then null). */
+function decide(
+  view: TableView,
+  { field, accountField, rows, matched }: Attempt,
+  columns: JoinTarget['columns'],
+  rules: RuleBook,
+  issues: IssueList,
+): Decision | null {
+  const own = view.column(field)?.header ?? '';
+  const other = accountField === 'accountId' ? columns.id : columns.name;
+  const name = tableName(view.mapping);
+  const found = `${quote(own)} to ${quote(other)}, ${percent(matched / rows)} of ${plural(rows, 'row')} match`;
+  const rule = `join:${view.mapping.role}:${own}`;
+  const choice = rules.choose(
+    rule,
+    `Are the rows of ${name} joined to the right accounts by name: ${found}?`,
+    [
+      {
+        value: 'proposed',
+        label: 'Not checked yet: they are joined by name',
+        effect: `${plural(matched, 'row')} joined`,
+      },
+      {
+        value: 'confirmed',
+        label: 'Yes, join them by name',
+        effect: `${plural(matched, 'row')} joined, ${countText(rows - matched)} not counted`,
+      },
+      {
+        value: 'leaveOut',
+        label: 'No, leave the table out',
+        effect: `none of ${plural(rows, 'row')} counted`,
+      },
+    ],
+    'proposed',
+  );
+  if (choice === 'leaveOut') {
+    issues.add(
+      'info',
+      'table-left-out',
+      view.place(null),
+      '',
+      () => `${name} is left out, as you decided: its rows are not joined by name.`,
+    );
+    return null;
+  }
+  if (choice === 'proposed')
     issues.add(
       'warning',
       'joined-by-name',
-      view.place(null, chosen.field),
-      report.column,
+      view.place(null, field),
+      own,
       () =>
-        `${file} was joined to the accounts by name: ${quote(report.column)} to ${quote(report.accountColumn)}, ${percent(share(chosen))} of ${plural(chosen.rows, 'row')} match. Check it, or give both an id.`,
+        `${view.mapping.file} was joined to the accounts by name: ${found}. Check it, or give both an id.`,
     );
-  sayUnmatched(view, chosen, report, issues);
-  return { view, accountOf: chosen.accountOf, report };
+  return { state: choice, rule };
 }
 
 function attempt(
@@ -112,7 +176,7 @@ function uniqueKeys(texts: readonly string[], isId: boolean): ReadonlyMap<string
 function refuse(
   view: TableView,
   attempts: readonly Attempt[],
-  columns: { readonly id: string; readonly name: string },
+  columns: JoinTarget['columns'],
   issues: IssueList,
 ): void {
   const best = attempts.toSorted((a, b) => b.matched - a.matched)[0];
@@ -125,15 +189,15 @@ function refuse(
   );
 }
 
-/** How many unmatched keys are listed. */
+/** How many unmatched keys, and accounts without a row, are listed. */
 const LISTED = 50;
 
 function reportOf(
   view: TableView,
   draft: Draft,
   chosen: Attempt,
-  columns: { readonly id: string; readonly name: string },
-): JoinReport {
+  columns: JoinTarget['columns'],
+): Omit<JoinReport, keyof Decision> {
   const texts = view.texts(chosen.field);
   const unmatched = new Map<string, number>();
   const mentioned = new Set<number>();
@@ -157,7 +221,15 @@ function reportOf(
       .toSorted((a, b) => b.rows - a.rows || (a.text < b.text ? -1 : 1))
       .slice(0, LISTED),
     accountsWithout: draft.ids.length - mentioned.size,
+    unmentioned: unmentionedOf(draft, mentioned),
   };
+}
+
+function unmentionedOf({ ids, names }: Draft, mentioned: ReadonlySet<number>): string[] {
+  const list: string[] = [];
+  for (let account = 0; account < ids.length && list.length < LISTED; account++)
+    if (!mentioned.has(account)) list.push(names[account] || (ids[account] ?? ''));
+  return list;
 }
 
 function sayUnmatched(
@@ -188,6 +260,21 @@ function sayUnmatched(
       () =>
         `${plural(report.withoutKey, 'row')} of ${view.mapping.file} name no account and are not counted.`,
     );
+}
+
+/** Accounts that a table leaves out are no fault of it, but they are said: their figures come from elsewhere or are absent. */
+function sayUnmentioned(view: TableView, report: JoinReport, issues: IssueList): void {
+  if (report.accountsWithout === 0) return;
+  const some = report.unmentioned.slice(0, 5).map((name) => quote(name));
+  const more = report.accountsWithout > some.length ? ' …' : '';
+  issues.add(
+    'info',
+    'accounts-without-rows',
+    view.place(null),
+    '',
+    () =>
+      `${plural(report.accountsWithout, 'account')} ${report.accountsWithout === 1 ? 'has' : 'have'} no row in ${tableName(view.mapping)}: ${some.join(', ')}${more}`,
+  );
 }
 
 function percent(share: number): string {

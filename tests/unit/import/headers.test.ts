@@ -219,6 +219,32 @@ describe('headers of common systems and languages', () => {
     expect(result.mapping.tables[0]?.columns[1]?.transform).toBe('times12');
   });
 
+  it.each([
+    ['Quarterly recurring revenue', 'times4', 4],
+    ['QRR', 'times4', 4],
+    ['Quartalsbetrag (€)', 'times4', 4],
+    ['Wiederkehrender Umsatz pro Quartal', 'times4', 4],
+    ['Ingresos recurrentes mensuales', 'times12', 12],
+  ])('reads %s as a part of a year', (header, transform, times) => {
+    const result = importBook(
+      [
+        fileOf(
+          tableOf([
+            ['name', 'Customer'],
+            ['arr', header],
+            ['owner.csm', 'CSM'],
+          ]),
+        ),
+      ],
+      {},
+    );
+    expect(result.totals.arr).toBe(times * 165_000);
+    expect(result.mapping.tables[0]?.columns[1]?.transform).toBe(transform);
+    expect(result.issues.find(({ code }) => code === 'transform')?.message).toContain(
+      `× ${String(times)}`,
+    );
+  });
+
   it('never takes a company’s own revenue for ARR, and says which columns there are', () => {
     const rows = tableOf([
       ['name', 'Company'],

@@ -40,6 +40,9 @@ describe('joining', () => {
       withoutKey: 1,
       unmatched: [{ text: '99', rows: 1 }],
       accountsWithout: 2,
+      unmentioned: ['Dune Bank', 'Ember Press'],
+      state: 'certain',
+      rule: '',
     });
     expect(result.issueCounts).toMatchObject({ 'no-such-account': 1, 'rows-without-account': 1 });
     expect(result.issues.find(({ code }) => code === 'no-such-account')).toMatchObject({
@@ -62,6 +65,45 @@ describe('joining', () => {
     const [warning] = result.issues;
     expect(warning).toMatchObject({ code: 'joined-by-name', severity: 'warning' });
     expect(warning?.message).toContain('80 % of 5 rows');
+    expect(result.joins[0]).toMatchObject({
+      state: 'proposed',
+      rule: 'join:subscriptions:Customer',
+    });
+    expect(result.joins[0]?.unmatched).toEqual([{ text: 'Nobody Ltd', rows: 1 }]);
+  });
+
+  it('takes a join by name as confirmed, or leaves the table out, once the user has said so', () => {
+    const files = [
+      fileOf(ACCOUNTS, 'accounts.xlsx'),
+      fileOf(
+        [
+          ['Subscription ID', 'Customer', 'MRR', 'Status'],
+          ...['Alder Freight', 'Birch Foods', 'Cobalt Air'].map((name, i): TestCell[] => [
+            `S-${String(i)}`,
+            name,
+            10,
+            'active',
+          ]),
+        ],
+        'subs.xlsx',
+      ),
+    ];
+    const first = importBook(files, {});
+    const decide = (value: string) =>
+      importBook(files, {
+        mapping: { ...first.mapping, rules: { 'join:subscriptions:Customer': value } },
+      });
+    const confirmed = decide('confirmed');
+    expect(confirmed.issueCounts['joined-by-name']).toBeUndefined();
+    expect(confirmed.joins[0]?.state).toBe('confirmed');
+    expect(confirmed.totals).toEqual(first.totals);
+    const without = decide('leaveOut');
+    expect(without.joins).toEqual([]);
+    expect(without.rules[0]).toMatchObject({
+      rule: 'join:subscriptions:Customer',
+      chosen: 'leaveOut',
+    });
+    expect(without.issues.map(({ code }) => code)).toContain('table-left-out');
   });
 
   it('refuses a join below 80 % and names both columns', () => {

@@ -2,14 +2,16 @@ import { POTENTIAL_RULES } from '../book/book.ts';
 import type { SheetFile } from '../sheet/grid.ts';
 import { buildBook } from './build-book.ts';
 import { withCorrections } from './corrections.ts';
+import { withLookups } from './infer/lookups.ts';
 import { issueList, type IssueList } from './issues.ts';
 import { askOpenReadings } from './open-readings.ts';
+import { lookupOf, tableReferred, type Lookup } from './read/lookups.ts';
 import { openTable, type TableView } from './read/view.ts';
 import { emptyResult } from './result.ts';
 import { ruleBook } from './rules.ts';
 import { saySources } from './say-sources.ts';
 import { columnLetter } from './text.ts';
-import type { ImportOptions, ImportResult, Mapping } from './types.ts';
+import type { ImportOptions, ImportResult, LookupTable, Mapping } from './types.ts';
 import { understandFiles, type Understood } from './understand.ts';
 
 /**
@@ -19,7 +21,7 @@ import { understandFiles, type Understood } from './understand.ts';
 export function importBook(files: readonly SheetFile[], options: ImportOptions): ImportResult {
   const issues = issueList(columnLetter);
   const corrected = withCorrections(files, options.mapping?.corrections ?? []);
-  const understood = understandFiles(corrected, options);
+  const understood = withLookups(understandFiles(corrected, options));
   const mapping = mappingOf(understood, options.mapping);
   saySources(corrected, understood, options, issues);
   const views = openTables(understood, issues);
@@ -37,8 +39,14 @@ export function importBook(files: readonly SheetFile[], options: ImportOptions):
 }
 
 function openTables(understood: readonly Understood[], issues: IssueList): readonly TableView[] {
+  const lookups = (reference: LookupTable): Lookup | null => {
+    const table = tableReferred(understood, reference);
+    return table === undefined ? null : lookupOf(table);
+  };
   return understood.flatMap(({ found, mapping }) =>
-    found === null || mapping.role === 'ignored' ? [] : [openTable(found, mapping, issues)],
+    found === null || mapping.role === 'ignored'
+      ? []
+      : [openTable(found, mapping, lookups, issues)],
   );
 }
 

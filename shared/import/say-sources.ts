@@ -2,7 +2,9 @@ import type { SheetFile } from '../sheet/grid.ts';
 import { plural } from './amount.ts';
 import { FIELDS, type FieldInfo } from './fields.ts';
 import type { IssueList, Place } from './issues.ts';
+import { headerKey } from './fingerprint.ts';
 import { ACCEPT } from './infer/columns.ts';
+import { isDaysBetween } from './read/cells.ts';
 import { quote, tableName } from './text.ts';
 import type { ColumnMapping, ImportOptions, TableMapping } from './types.ts';
 import type { Understood } from './understand.ts';
@@ -94,13 +96,39 @@ function sayTable({ found, mapping, profiles }: Understood, issues: IssueList): 
         () => `${quote(column.header)}: ${column.reading?.evidence ?? ''}.`,
       );
     if (column.field !== null) sayTransform(column, at, issues);
-    if (column.field === null && (profiles[index]?.filled ?? 0) > 0)
+    if (column.field === null && (profiles[index]?.filled ?? 0) > 0 && !isStart(column, mapping))
       sayUnused(column, mapping, at, issues);
   });
 }
 
-/** What is done to a column's figures before they count. */
-function sayTransform({ header, transform }: ColumnMapping, at: Place, issues: IssueList): void {
+/** Is the column, though it has no meaning of its own, the date from which the sales cycle is counted? */
+function isStart({ header }: ColumnMapping, { columns }: TableMapping): boolean {
+  return columns.some(
+    (end) => isDaysBetween(end) && headerKey(end.daysFrom ?? '') === headerKey(header),
+  );
+}
+
+/** What is done to a column's values before they count. */
+function sayTransform(column: ColumnMapping, at: Place, issues: IssueList): void {
+  const { header, transform } = column;
+  if (transform === 'lookup' && column.lookup !== undefined)
+    issues.add(
+      'info',
+      'transform',
+      at,
+      header,
+      () =>
+        `${quote(header)} holds codes: what they stand for is looked up in ${tableName(column.lookup ?? at)}. Choose another table if it is the wrong one.`,
+    );
+  if (isDaysBetween(column))
+    issues.add(
+      'info',
+      'transform',
+      at,
+      header,
+      () =>
+        `The sales cycle is the days from ${quote(column.daysFrom ?? '')} to ${quote(header)}. Choose other columns if it is not.`,
+    );
   if (transform === 'times12' || transform === 'times4')
     issues.add('info', 'transform', at, header, () =>
       transform === 'times12'

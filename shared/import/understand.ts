@@ -1,9 +1,11 @@
 import type { Grid, SheetFile } from '../sheet/grid.ts';
-import { FIELDS, MEANINGS, type FieldInfo } from './fields.ts';
+import { FIELDS, type FieldInfo } from './fields.ts';
 import { findTables } from './find/find-tables.ts';
 import type { FoundTable } from './find/table.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, headerKey } from './fingerprint.ts';
 import { guessColumns, type ColumnGuess } from './infer/columns.ts';
+import { withDaysBetween } from './infer/days-between.ts';
+import { meaningsOf } from './infer/meanings.ts';
 import { distinctShare, profileColumn, type Profile } from './infer/profile.ts';
 import {
   dateEvidence,
@@ -21,9 +23,8 @@ import type {
   Mapping,
   TableMapping,
   TableRole,
-  ValueMeaning,
 } from './types.ts';
-import { meaningOf } from './values/words.ts';
+import { isDaysBetween } from './read/cells.ts';
 
 /** A table found on a sheet and what is made of it. `found` is null where the sheet holds none. */
 export interface Understood {
@@ -65,7 +66,8 @@ function understandTable(table: FoundTable, mapping: Mapping | undefined): Under
   const saved = matchTable(mapping, table, print);
   const guess = roleOf(table, profiles, saved);
   const kept = keptColumns(table, guess.role, saved);
-  const columns = columnsOf(table, profiles, guess, kept);
+  const named = columnsOf(table, profiles, guess, kept);
+  const columns = guess.role === 'accounts' ? withDaysBetween(table, named, profiles) : named;
   const readings = readingsOf({ table, profiles, role: guess.role, kept, mapping }, columns);
   return {
     source,
@@ -154,7 +156,15 @@ function columnsOf(
     const free = columnGuess.given !== null && !taken.has(columnGuess.given.field);
     const inferred = free ? columnGuess.given : null;
     const field = before === undefined ? (inferred?.field ?? null) : before.field;
-    const values = valuesOf(guess.role, field, profiles[index], before?.values);
+    const transform = transformOf(field, columnGuess, before);
+    // The words of a looked-up column are known only when all tables are.
+    const words = transform === 'lookup' ? null : profiles[index]?.distinct;
+    const values =
+      words === undefined
+        ? null
+        : words === null
+          ? (before?.values ?? null)
+          : meaningsOf(guess.role, field, words, before?.values);
     return {
       column: found.column,
       header: found.header,
@@ -167,7 +177,10 @@ function columnsOf(
         confidence,
       })),
       samples: profiles[index]?.samples ?? [],
-      transform: transformOf(field, columnGuess, before),
+      transform,
+      ...(before?.daysFrom === undefined ? {} : { daysFrom: before.daysFrom }),
+      ...(before?.lookup === undefined ? {} : { lookup: before.lookup }),
+      ...(before?.product === undefined ? {} : { product: before.product }),
       ...(values === null ? {} : { values }),
     };
   });
@@ -213,29 +226,6 @@ function transformOf(
   return candidate?.transform ?? 'none';
 }
 
-/** At most this many different words of a column are given a meaning one by one. */
-const MOST_WORDS = 100;
-
-function valuesOf(
-  role: TableRole,
-  field: string | null,
-  profile: Profile | undefined,
-  chosen: readonly ValueMeaning[] | undefined,
-): readonly ValueMeaning[] | null {
-  const key = `${role}.${field ?? ''}`;
-  const choices = MEANINGS[key];
-  if (choices === undefined || profile === undefined) return null;
-  const before = new Map(chosen?.map(({ text, meaning }) => [text, meaning]));
-  return [...profile.distinct]
-    .toSorted(([a, rowsA], [b, rowsB]) => rowsB - rowsA || (a < b ? -1 : 1))
-    .slice(0, MOST_WORDS)
-    .map(([text, rows]) => ({
-      text,
-      meaning: before.get(text) ?? meaningOf(key, text) ?? '',
-      rows,
-    }));
-}
-
 interface Read {
   readonly column: ColumnMapping;
   readonly open: ReadingGuess['open'];
@@ -254,10 +244,10 @@ function readingsOf(
   { table, profiles, role, kept, mapping }: ReadingInput,
   columns: readonly ColumnMapping[],
 ): readonly Read[] {
-  const infos = new Map<string, FieldInfo>(FIELDS[role].map((info) => [info.field, info]));
-  const evidence = evidenceOf(table, columns, infos);
+  const infoOf = infosOf(role, columns);
+  const evidence = evidenceOf(table, columns, infoOf);
   return columns.map((column, index): Read => {
-    const info = column.field === null ? undefined : infos.get(column.field);
+    const info = infoOf(column);
     const profile = profiles[index];
     if (info === undefined || profile === undefined) return { column, open: null };
     const before = kept.get(index)?.reading;
@@ -278,15 +268,30 @@ function readingsOf(
   });
 }
 
+type InfoOf = (column: ColumnMapping) => FieldInfo | undefined;
+
+/** What each column holds; the two columns between which days are counted hold dates, whatever else they mean. */
+function infosOf(role: TableRole, columns: readonly ColumnMapping[]): InfoOf {
+  const infos = new Map<string, FieldInfo>(FIELDS[role].map((info) => [info.field, info]));
+  const ends = columns.filter(isDaysBetween);
+  const starts = new Set(ends.map(({ daysFrom = '' }) => headerKey(daysFrom)));
+  return (column) => {
+    const info = column.field === null ? undefined : infos.get(column.field);
+    if (!ends.includes(column) && !starts.has(headerKey(column.header))) return info;
+    return { field: column.field ?? '', label: info?.label ?? column.header, kind: 'date' };
+  };
+}
+
 function evidenceOf(
   table: FoundTable,
   columns: readonly ColumnMapping[],
-  infos: ReadonlyMap<string, FieldInfo>,
+  infoOf: InfoOf,
 ): TableEvidence {
   let dayFirst: boolean | null = null;
   let decimal: '.' | ',' | null = null;
-  for (const { column, field } of columns) {
-    const kind = field === null ? undefined : infos.get(field)?.kind;
+  for (const mapping of columns) {
+    const { column } = mapping;
+    const kind = infoOf(mapping)?.kind;
     if (kind === 'date' && dayFirst === null) {
       const proof = dateEvidence(table, column);
       if (proof.dayFirst !== null) dayFirst = true;

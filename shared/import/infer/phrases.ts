@@ -156,6 +156,24 @@ export const PHRASES = {
     onboarding date; first purchase date; ~contract start date; ~first deal closed date; member since;
     kunde seit; erstellt am; erstelldatum; anlagedatum; vertragsbeginn; cliente desde; fecha alta; fecha creacion;
     fecha inicio; client depuis; date creation; date debut; date inscription`),
+  /** The two ends of a sale on a table of accounts. */
+  firstContact:
+    phrases(`first contact; first contact date; first contacted; date first contact; first touch; first touch date; first activity date;
+    first meeting; first meeting date; lead created; lead created date; lead date; lead create date; inquiry date; enquiry date;
+    opportunity created; opportunity created date; created; created date; create date; created on; created at; date created;
+    creation date; engage date; opened; opened on;
+    erstkontakt; datum erstkontakt; erster kontakt; erstellt; erstellt am; erstelldatum; angelegt am; anlagedatum;
+    primer contacto; fecha primer contacto; fecha creacion; creado el;
+    premier contact; date premier contact; date creation; cree le`),
+  becameCustomer:
+    phrases(`close date; closed date; closed on; date closed; closed won date; closed won; won date; date won; won on; deal closed;
+    deal closed date; first deal closed date; first closed won date; contract date; contract signed; contract signed date;
+    contract signature date; contract signature; signed date; signature date; signed on; date signed; became customer;
+    became customer date; customer since; order date; first order date; first purchase date; conversion date; converted date;
+    ~contract start date; ~contract start; ~customer start date;
+    abschlussdatum; vertragsabschluss; vertragsdatum; gewonnen am; kunde seit; unterzeichnet am; ~vertragsbeginn;
+    fecha cierre; fecha contrato; fecha firma; cliente desde; ~inicio contrato;
+    date signature; date contrat; date cloture; client depuis; ~debut contrat`),
   currency:
     phrases(`currency; currency code; currency iso code; account currency; deal currency; wahrung; wahrungscode;
     kontowahrung; moneda; divisa; codigo moneda; devise; monnaie; code devise`),

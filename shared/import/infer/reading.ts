@@ -60,6 +60,11 @@ export function dateEvidence(
   return found;
 }
 
+/** Whether a column's own texts have the day first; false where they prove nothing. */
+export function guessDayFirst(table: FoundTable, column: number): boolean {
+  return dateEvidence(table, column).dayFirst !== null;
+}
+
 /** What the texts of a column prove about the decimal sign. */
 export function decimalEvidence(
   table: FoundTable,

@@ -50,7 +50,49 @@ export function guessRole(
     count: (role) => guesses(role).filter(({ given }) => given !== null).length,
   };
   const { role, reason } = decide(evidence);
-  return { role, reason, guesses: guesses(role) };
+  const guess = { role, reason, guesses: guesses(role) };
+  const isBare = role === 'accounts' && !evidence.has(role, 'name') && !evidence.has(role, 'arr');
+  if (role !== 'ignored' && !isBare) return guess;
+  const codes = guessCodes(columns, profiles, rows, distinctShare);
+  // 'ID, Segment' tells the segment of accounts where segments repeat, else what codes stand for.
+  if (codes === null || (isBare && codes.meaningsDistinct < 1)) return guess;
+  return codes.guess;
+}
+
+/** Longer lists are no lists of codes. */
+const MOST_CODES = 5_000;
+
+/** A table of nothing known with two columns, codes without repeats and texts: it says what codes stand for. Null where it is none. */
+function guessCodes(
+  columns: readonly FoundColumn[],
+  profiles: readonly Profile[],
+  rows: number,
+  distinctShare: (index: number) => number,
+): { readonly guess: RoleGuess; readonly meaningsDistinct: number } | null {
+  const used = columns.flatMap((_, index) => ((profiles[index]?.filled ?? 0) > 0 ? [index] : []));
+  const [first, second] = used;
+  if (used.length !== 2 || first === undefined || second === undefined) return null;
+  if (rows < 2 || rows > MOST_CODES || isDictionary(columns)) return null;
+  const named = guessColumns('codes', columns, profiles);
+  const isCode = (index: number): boolean => {
+    const profile = profiles[index];
+    if (profile === undefined || distinctShare(index) < 1) return false;
+    const short = [...profile.distinct.keys()].every((text) => text.length <= 6);
+    return profile.idShare >= 0.8 || short || named[index]?.given?.field === 'code';
+  };
+  const code = named[second]?.given?.field === 'code' || !isCode(first) ? second : first;
+  const meaning = code === first ? second : first;
+  const text = profiles[meaning];
+  if (!isCode(code) || text === undefined || text.numberShare > 0.5 || text.dateShare > 0.5)
+    return null;
+  // A code and its text are told by their values where the headers don't say.
+  const guesses = columns.map((_, index): ColumnGuess => {
+    const field = index === code ? 'code' : index === meaning ? 'meaning' : null;
+    const candidates = named[index]?.candidates ?? [];
+    return { candidates, given: field === null ? null : { field, confidence: 0.8 } };
+  });
+  const reason = 'two columns: codes and what they stand for';
+  return { guess: { role: 'codes', reason, guesses }, meaningsDistinct: distinctShare(meaning) };
 }
 
 function decide(evidence: Evidence): { role: TableRole; reason: string } {
@@ -129,7 +171,7 @@ function decide(evidence: Evidence): { role: TableRole; reason: string } {
     return say('people', 'one row a person: a name with a role, quota or manager');
   if (
     has('products', 'product') &&
-    (has('products', 'price') || has('products', 'family')) &&
+    (has('products', 'price') || has('products', 'family') || isCalled(columns, 'productId')) &&
     !hasStrongAccountName(evidence)
   )
     return say('products', 'one row a product: a name with a price or family');

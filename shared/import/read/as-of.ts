@@ -1,5 +1,6 @@
 import type { ImportOptions, ImportResult } from '../types.ts';
 import { isoDate, parseDate } from '../values/date.ts';
+import { isDaysBetween } from './cells.ts';
 import type { TableView } from './view.ts';
 
 /** The day that counts as today, in days since 1970-01-01; NaN where nothing tells. */
@@ -41,6 +42,8 @@ export function asOfDay(views: readonly TableView[], options: ImportOptions): As
   };
   for (const view of views) {
     for (const field of HAPPENED[view.mapping.role] ?? []) look(view, field, () => true);
+    const cycle = view.column('cycleDays');
+    if (cycle !== undefined && isDaysBetween(cycle)) look(view, 'cycleDays', () => true);
     if (view.mapping.role !== 'opportunities') continue;
     const outcome = view.has('stage') ? view.meanings('stage') : null;
     look(view, 'closeDate', (index) => outcome?.[index] === 'won' || outcome?.[index] === 'lost');

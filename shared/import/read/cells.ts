@@ -182,6 +182,11 @@ export function readDates(
   return out;
 }
 
+/** Does the column, with another one, tell days? Only a sales cycle is told so. */
+export function isDaysBetween({ field, transform }: ColumnMapping): boolean {
+  return field === 'cycleDays' && transform === 'daysBetween';
+}
+
 /** What a figure of the column is multiplied by to be the field's: parts of a year, thousands, percent points. */
 export function factorOf({ transform, reading }: ColumnMapping): number {
   const parts = transform === 'times12' ? 12 : transform === 'times4' ? 4 : 1;

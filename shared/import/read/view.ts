@@ -1,11 +1,15 @@
+import { plural } from '../amount.ts';
 import { FIELDS, type FieldInfo } from '../fields.ts';
 import type { FoundTable } from '../find/table.ts';
+import { headerKey } from '../fingerprint.ts';
 import type { IssueList, Place } from '../issues.ts';
 import { quote } from '../text.ts';
-import type { ColumnMapping, TableMapping } from '../types.ts';
+import type { ColumnMapping, LookupTable, TableMapping } from '../types.ts';
 import { currencyIn, isCurrencyCode } from '../values/number.ts';
 import { meaningOf, parseFlag } from '../values/words.ts';
-import { readDates, readFigures, readTexts, type Figures } from './cells.ts';
+import type { Lookup } from './lookups.ts';
+import { isDaysBetween, readDates, readFigures, readTexts, type Figures } from './cells.ts';
+import { daysBetween } from './days-between.ts';
 
 /** A table under its mapping: columns by field, read once, every unreadable cell an issue. */
 export interface TableView {
@@ -14,6 +18,8 @@ export interface TableView {
   readonly count: number;
   has(field: string): boolean;
   column(field: string): ColumnMapping | undefined;
+  /** The column of this header, whatever it means. */
+  columnCalled(header: string): ColumnMapping | undefined;
   /** Fields of this table that begin so, e.g. 'owner.'. */
   fields(prefix: string): readonly string[];
   /** Trimmed texts; '' where blank, an error, or the field has no column. */
@@ -28,8 +34,13 @@ export interface TableView {
   place(index: number | null, field?: string): Place;
 }
 
-/** Opens a table for reading. Issues are added when a column is first read. */
-export function openTable(found: FoundTable, mapping: TableMapping, issues: IssueList): TableView {
+/** Opens a table for reading. Issues are added when a column is first read. `lookups` finds the tables of codes. */
+export function openTable(
+  found: FoundTable,
+  mapping: TableMapping,
+  lookups: (table: LookupTable) => Lookup | null,
+  issues: IssueList,
+): TableView {
   const byField = new Map<string, ColumnMapping>();
   for (const column of mapping.columns)
     if (column.field !== null && !byField.has(column.field)) byField.set(column.field, column);
@@ -89,7 +100,11 @@ export function openTable(found: FoundTable, mapping: TableMapping, issues: Issu
       once(
         texts,
         field,
-        (column) => readTexts(found, column, (index, text) => errorCell(index, field, text)),
+        (column) => {
+          const read = readTexts(found, column, (index, text) => errorCell(index, field, text));
+          if (column.transform !== 'lookup' || column.lookup === undefined) return read;
+          return lookedUp(read, lookups(column.lookup), view.place(null, field), column, issues);
+        },
         () => new Array<string>(found.rows.length).fill(''),
       ),
     figures: (field) =>
@@ -97,6 +112,8 @@ export function openTable(found: FoundTable, mapping: TableMapping, issues: Issu
         figures,
         field,
         (column) => {
+          if (isDaysBetween(column))
+            return { values: daysBetween(view, column, issues), currencies: null };
           const kind = infos.get(field)?.kind ?? 'number';
           const read = readFigures(found, column, kind, {
             bad: (index, text) => unreadable(index, field, text, 'number'),
@@ -117,6 +134,8 @@ export function openTable(found: FoundTable, mapping: TableMapping, issues: Issu
           }),
         () => new Float64Array(found.rows.length).fill(NaN),
       ),
+    columnCalled: (header) =>
+      mapping.columns.find((column) => headerKey(column.header) === headerKey(header)),
     flags: (field) =>
       Float64Array.from(view.texts(field), (text) => {
         const flag = parseFlag(text);
@@ -138,6 +157,52 @@ export function openTable(found: FoundTable, mapping: TableMapping, issues: Issu
     },
   };
   return view;
+}
+
+/** What the codes stand for; a code that the table doesn't have stands as it is, and is said. */
+function lookedUp(
+  codes: readonly string[],
+  lookup: Lookup | null,
+  place: Place,
+  { header }: ColumnMapping,
+  issues: IssueList,
+): readonly string[] {
+  if (lookup === null) {
+    issues.add(
+      'warning',
+      'no-such-lookup',
+      place,
+      header,
+      () =>
+        `The table that says what the codes of ${quote(header)} stand for is not there: the codes stand as they are. Add it, or choose another one.`,
+    );
+    return codes;
+  }
+  const meanings = new Map<string, string>();
+  const missing = new Map<string, number>();
+  const texts = codes.map((code) => {
+    if (code === '') return code;
+    let meaning = meanings.get(code);
+    if (meaning === undefined) {
+      const found = lookup(code);
+      if (found === undefined) missing.set(code, 0);
+      meaning = found ?? code;
+      meanings.set(code, meaning);
+    }
+    const rows = missing.get(code);
+    if (rows !== undefined) missing.set(code, rows + 1);
+    return meaning;
+  });
+  for (const [code, rows] of missing)
+    issues.add(
+      'warning',
+      'unknown-code',
+      place,
+      code,
+      () =>
+        `${plural(rows, 'row')} of ${quote(header)} ${rows === 1 ? 'holds' : 'hold'} the code ${quote(code)}, which the table of codes doesn't have: the code stands as it is.`,
+    );
+  return texts;
 }
 
 /** The currency of each row: its own sign, else the row's currency column, else what the header says. */

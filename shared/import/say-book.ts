@@ -1,9 +1,11 @@
 import { amountText, countText, plural } from './amount.ts';
 import type { BuildInput } from './build/input.ts';
+import type { FoundTable } from './find/table.ts';
+import { isKnownHeader } from './infer/vocabulary.ts';
 import type { IssueList } from './issues.ts';
 import type { Draft } from './read/draft.ts';
 import type { TableView } from './read/view.ts';
-import { tableName } from './text.ts';
+import { cellText, headerWords, tableName } from './text.ts';
 import type { DealSummary } from './types.ts';
 import type { Understood } from './understand.ts';
 
@@ -17,13 +19,28 @@ export function sayNoAccounts(
   const place = { file: first?.mapping.file ?? '', sheet: first?.mapping.sheet ?? '' };
   const found = understood.slice(0, 10).map(({ mapping }) => {
     const headers = mapping.columns.slice(0, 40).map(({ header }) => header);
-    return `${tableName(mapping)}: ${headers.length === 0 ? mapping.reason : headers.join(', ')}`;
+    const rows = headers.length > 0 && mapping.dataRows === 0 ? ' (no rows)' : '';
+    return `${tableName(mapping)}: ${headers.length === 0 ? mapping.reason : headers.join(', ')}${rows}`;
   });
-  issues.add('error', 'no-accounts', place, '', () =>
-    understood.every(({ found: table }) => table === null)
-      ? `No sheet holds a table: choose a file that holds accounts. ${notes.slice(0, 5).join(' ')}`.trim()
-      : `No table names accounts and what they pay. Columns found: ${found.join('; ')}. Say which table holds the accounts, or add one.`,
-  );
+  const onSide = understood.filter(({ found: table }) => table !== null && liesOnItsSide(table));
+  issues.add('error', 'no-accounts', place, '', () => {
+    const [side] = onSide;
+    if (side !== undefined)
+      return `${tableName(side.mapping)} seems to lie on its side, with the accounts across and their columns down: turn it (copy, paste transposed) and read it again.`;
+    return understood.every(({ found: table }) => table === null)
+      ? `No sheet holds a table: ${[...found, ...notes.slice(0, 5)].join('; ')}. Put the names of the columns (Account, ARR, …) in a row above the data, or choose another file.`
+      : `No table names accounts and what they pay. Columns found: ${found.join('; ')}. Say which table holds the accounts, or add one.`;
+  });
+}
+
+/** Do the names of fields stand one under the other in the first column, each beside a value an account? */
+function liesOnItsSide({ grid, headerRow, columns, lastRow }: FoundTable): boolean {
+  const [first] = columns;
+  if (first === undefined || lastRow - headerRow > 60) return false;
+  const names: string[] = [];
+  for (let row = headerRow; row <= lastRow; row++) names.push(cellText(grid, row, first.column));
+  const known = names.filter((name) => isKnownHeader(headerWords(name))).length;
+  return known >= 2 && known >= 0.5 * names.filter((name) => name !== '').length;
 }
 
 /** What the deals come to, whatever is used of them. */

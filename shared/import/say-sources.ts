@@ -69,6 +69,24 @@ function sayTable({ found, mapping, profiles }: Understood, issues: IssueList): 
       '',
       () => 'The row holds one cell only: read as a note, not as data.',
     );
+  for (const row of found.aggregateRows)
+    issues.add(
+      'info',
+      'aggregate-row',
+      { ...place, row },
+      '',
+      () =>
+        'The row gives an average, a count or the like of others: it is not counted as an account.',
+    );
+  for (const { column, header, rows } of found.filledDown)
+    issues.add(
+      'info',
+      'filled-down',
+      { ...place, row: mapping.headerRow, column },
+      header,
+      () =>
+        `${plural(rows, 'blank cell')} of ${quote(header)} stand under a merged cell or a group named once and take the value above.`,
+    );
   for (const { row } of found.totals)
     issues.add(
       'info',

@@ -79,6 +79,16 @@ const SHORT: ReadonlyMap<string, string> = new Map([
   ['acct', 'account'],
   ['cust', 'customer'],
   ['mgr', 'manager'],
+  ['nm', 'name'],
+  ['cd', 'code'],
+  ['val', 'value'],
+  ['seg', 'segment'],
+  ['prod', 'product'],
+  ['cntrct', 'contract'],
+  ['renw', 'renewal'],
+  ['rnwl', 'renewal'],
+  ['strt', 'start'],
+  ['sts', 'status'],
 ]);
 const MARKS = /\p{M}/gu;
 

@@ -4,6 +4,7 @@ import { cellText, headerWords } from '../text.ts';
 import { proveDate } from '../values/date.ts';
 import { parseNumber } from '../values/number.ts';
 import { splitColumns } from './columns.ts';
+import { fillGroups, fillMerges } from './fill-down.ts';
 import { rowShape, type RowShape } from './row-shape.ts';
 import type { FoundTable } from './table.ts';
 import { tableRows } from './table-rows.ts';
@@ -30,18 +31,18 @@ export function findTables(source: SheetFile, grid: Grid, headerRow?: number): F
     const upper = lower > header ? header : upperHeaderRow(grid, shape, lower, from);
     const end = headerRow !== undefined ? grid.rows : tableEnd(grid, shape, lower);
     for (const columns of splitColumns(grid, { upper, lower, end })) {
-      const body = tableRows(grid, shape, columns, lower + 1, end);
+      const merged = fillMerges(grid, lower, columns);
+      const counts = merged.filled.length === 0 ? shape : rowShape(merged.grid);
+      const body = tableRows(merged.grid, counts, columns, lower + 1, end);
+      const grouped = fillGroups(merged.grid, columns, body.rows, body.totals);
       tables.push({
         source,
-        grid,
+        grid: grouped.grid,
         headerRow: lower,
         headerRows: upper === null ? 1 : 2,
-        lastRow: body.lastRow,
         columns,
-        rows: body.rows,
-        totals: body.totals,
-        noteRows: body.noteRows,
-        hiddenRows: body.hiddenRows,
+        filledDown: [...merged.filled, ...grouped.filled],
+        ...body,
       });
     }
     if (headerRow !== undefined) break;
@@ -69,8 +70,10 @@ function findHeader(grid: Grid, shape: RowShape, from: number): number | null {
 function headerLikeness(grid: Grid, shape: RowShape, row: number): number {
   const filled = shape.filled[row] ?? 0;
   const texts = shape.texts[row] ?? 0;
-  if (texts === 0 || texts < 0.6 * filled) return 0;
+  if (texts === 0) return 0;
   const cells = headerCells(grid, row);
+  const years = texts === filled ? 0 : cells.filter((cell) => isYear(grid, row, cell)).length;
+  if (texts + years < 0.6 * filled) return 0;
   const words = cells.map(({ text }) => headerWords(text));
   const known = words.filter(isKnownHeader).length;
   if (filled < 2 && known === 0) return 0;
@@ -101,8 +104,15 @@ function headerCells(grid: Grid, row: number): HeaderCell[] {
   });
 }
 
+/** A column may be named by its year, typed as a number. */
+function isYear(grid: Grid, row: number, { column, text }: HeaderCell): boolean {
+  return grid.columns[column]?.kinds[row] === KIND.number && YEAR.test(text);
+}
+
+const YEAR = /^(?:fy ?)?(?:19|20)\d\d$/i;
+
 function looksLikeValue(text: string): boolean {
-  if (/^(?:fy ?)?(?:19|20)\d\d$/i.test(text)) return false;
+  if (YEAR.test(text)) return false;
   return parseNumber(text, '.') !== null || proveDate(text) !== 'none' || text.includes('@');
 }
 

@@ -1,6 +1,7 @@
 import { KIND, cellAt, type Grid } from '../../sheet/grid.ts';
 import { cellText } from '../text.ts';
 import { parseNumber } from '../values/number.ts';
+import { aggregateLabel, aggregateOf, type Aggregate } from './aggregates.ts';
 import { isFilled, type RowShape } from './row-shape.ts';
 import type { FoundColumn, TotalRow } from './table.ts';
 import { totalLabel } from './totals.ts';
@@ -9,11 +10,12 @@ interface TableBody {
   readonly rows: Int32Array;
   readonly totals: readonly TotalRow[];
   readonly noteRows: readonly number[];
+  readonly aggregateRows: readonly number[];
   readonly hiddenRows: number;
   readonly lastRow: number;
 }
 
-/** Sorts the rows below the headers: data, totals, notes, repeated headers. */
+/** Sorts the rows below the headers: data, totals and other aggregates, notes, repeated headers. */
 export function tableRows(
   grid: Grid,
   shape: RowShape,
@@ -31,6 +33,7 @@ export function tableRows(
   const rows: number[] = [];
   const totals: TotalRow[] = [];
   const noteRows: number[] = [];
+  const aggregateRows: number[] = [];
   let [hiddenRows, lastRow, from, checks] = [0, first - 1, 0, 0];
   for (let row = first; row < end; row++) {
     const { filled, texts } = counts(row);
@@ -48,13 +51,26 @@ export function tableRows(
       totals.push({ row, from, to: rows.length });
       from = rows.length;
     } else if (filled === 1 && typical.filled >= 3) noteRows.push(row);
+    else if (filled >= 2 && texts > 0 && isAggregate(row)) aggregateRows.push(row);
     else if (texts === filled && repeatsHeader(grid, row, columns)) continue;
     else {
       if (hidden.has(row)) hiddenRows++;
       rows.push(row);
     }
   }
-  const body = { totals, noteRows, hiddenRows, lastRow };
+  function isAggregate(row: number): boolean {
+    const aggregate = aggregateIn(grid, row, columns);
+    if (aggregate === null) return false;
+    if (countWords(grid, row, columns) < 0.5 * typical.words) return true;
+    // Where rows have one word each, an account may be called 'Max': the figure decides.
+    if (++checks > MOST_CHECKS) return false;
+    return columns.some(({ column }) => {
+      const stated = figureAt(grid, row, column);
+      const figures = rows.flatMap((data) => figureAt(grid, data, column) ?? []);
+      return stated !== null && isClose(stated, aggregateOf(aggregate, figures));
+    });
+  }
+  const body = { totals, noteRows, aggregateRows, hiddenRows, lastRow };
   const last = rows.at(-1);
   if (
     last === undefined ||
@@ -133,6 +149,12 @@ function totalLabelOf(
   return null;
 }
 
+/** The aggregate that the first text of a row names; null for none. */
+function aggregateIn(grid: Grid, row: number, columns: readonly FoundColumn[]): Aggregate | null {
+  const label = columns.find(({ column }) => grid.columns[column]?.kinds[row] === KIND.text);
+  return label === undefined ? null : aggregateLabel(cellText(grid, row, label.column));
+}
+
 function countWords(grid: Grid, row: number, columns: readonly FoundColumn[]): number {
   let words = 0;
   for (const { column } of columns) {
@@ -163,8 +185,13 @@ function sumsUp(
     let sum = 0;
     for (let index = from; index < rows.length; index++)
       sum += figureAt(grid, rows[index] ?? 0, column) ?? 0;
-    return rows.length > from + 1 && Math.abs(sum - stated) <= 1e-6 * Math.abs(sum) + 0.01;
+    return rows.length > from + 1 && isClose(stated, sum);
   });
+}
+
+/** Equal, but for what a spreadsheet rounds away. */
+function isClose(stated: number, computed: number): boolean {
+  return Math.abs(computed - stated) <= 1e-6 * Math.abs(computed) + 0.01;
 }
 
 function figureAt(grid: Grid, row: number, column: number): number | null {

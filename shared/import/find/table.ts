@@ -19,9 +19,17 @@ export interface TotalRow {
   readonly to: number;
 }
 
+/** A column and how many of its blank cells were filled from above. */
+export interface FilledColumn {
+  readonly column: number;
+  readonly header: string;
+  readonly rows: number;
+}
+
 /** A table on a sheet: where its headers stand and which rows count. */
 export interface FoundTable {
   readonly source: SheetFile;
+  /** The sheet, with `filledDown` done. */
   readonly grid: Grid;
   readonly headerRow: number;
   readonly headerRows: 1 | 2;
@@ -32,6 +40,10 @@ export interface FoundTable {
   readonly totals: readonly TotalRow[];
   /** Rows that hold one cell only where others hold several: notes and group headings. */
   readonly noteRows: readonly number[];
+  /** Rows that give an average, a count or the like of others. */
+  readonly aggregateRows: readonly number[];
+  /** Columns whose blank cells were filled from above: merged cells, groups named once. */
+  readonly filledDown: readonly FilledColumn[];
   /** How many of `rows` are hidden on the sheet. */
   readonly hiddenRows: number;
 }

@@ -2,7 +2,8 @@ import { foldWords } from '../values/words.ts';
 
 const WORD =
   '(?:(?:grand |sub |net |overall )?totals?|subtotals?|overall|sum|gesamt|gesamtsumme|summe|zwischensumme|insgesamt|suma|suma total|somme|(?:sous )?total general)';
-const COUNTED =
+/** What is counted, after the word itself: 'Total 20 accounts'. */
+export const COUNTED =
   '(?: (?:all|\\d+|accounts?|customers?|records?|rows?|entries|kunden|datensatze|cuentas|clientes|registros|comptes|clients|enregistrements))*';
 const PURE = new RegExp(`^${WORD}${COUNTED}$`);
 const LOOSE = new RegExp(`^${WORD} .+|.+ ${WORD}$`);

@@ -4,7 +4,7 @@ import type { FoundTable } from '../find/table.ts';
 import { quote } from '../text.ts';
 import type { ColumnReading } from '../types.ts';
 import { proveDate } from '../values/date.ts';
-import { proveDecimal, type Decimal } from '../values/number.ts';
+import { CURRENCY_CODES, proveDecimal, type Decimal } from '../values/number.ts';
 import type { Profile } from './profile.ts';
 
 /** What other columns of the same table prove, for a column that proves nothing itself. */
@@ -128,14 +128,21 @@ function readDates(
   };
 }
 
-const THOUSANDS =
-  /(?:^|[\s(/])(?:k|t|tsd\.?)\s?(?:€|\$|£|eur|usd|gbp|chf)|(?:€|\$|£|eur|usd|gbp|chf)\s?k\b|in (?:thousands?|tsd|tausend|miles|milliers|k)\b|\(k\)|'000|\b000s\b|\btsd\b/i;
-const MILLIONS =
-  /(?:^|[\s(/])(?:m|mn|mio\.?)\s?(?:€|\$|£|eur|usd|gbp|chf)|(?:€|\$|£|eur|usd|gbp|chf)\s?(?:m|mn|mio)\b|in (?:millions?|mio|millionen|millones)\b|\(m\)/i;
+const MONEY = `(?:[€$£₹¥]|${[...CURRENCY_CODES].join('|')})`;
+const THOUSANDS = new RegExp(
+  `(?:^|[\\s(/])(?:k|t|tsd\\.?)\\s?${MONEY}(?![a-z])|${MONEY}\\s?(?:k\\b|000)|in (?:thousands?|tsd|tausend|miles|milliers|k)\\b|\\(k\\)|'000|\\b000s\\b|\\btsd\\b`,
+  'i',
+);
+const MILLIONS = new RegExp(
+  `(?:^|[\\s(/])(?:m|mm|mn|mio\\.?)\\s?${MONEY}(?![a-z])|${MONEY}\\s?(?:m|mm|mn|mio)\\b|in (?:millions?|mio|millionen|millones)\\b|\\(mm?\\)`,
+  'i',
+);
 
 const UNITS = [
   { pattern: THOUSANDS, divisor: 0.001, name: 'thousands' },
   { pattern: MILLIONS, divisor: 0.000001, name: 'millions' },
+  { pattern: /\blakhs?\b|\blacs?\b/i, divisor: 1e-5, name: 'lakhs' },
+  { pattern: /\bcrores?\b|\bcr\b/i, divisor: 1e-7, name: 'crores' },
   { pattern: /(?:\b|_)(?:in )?(?:euro)?cents?\b/i, divisor: 100, name: 'cents' },
 ];
 

@@ -1,6 +1,7 @@
 import { UPSELLS } from '../../book/motions.ts';
 import { headerWords } from '../text.ts';
 import type { ColumnTransform, TableRole } from '../types.ts';
+import { CURRENCY_CODES } from '../values/number.ts';
 import { PHRASES, type Concept } from './phrases.ts';
 
 interface Entry {
@@ -157,14 +158,17 @@ function indexBy(
 }
 
 /** Words that add nothing to the meaning of a header beside others. */
-const BENIGN = new Set(
-  (
+const BENIGN: ReadonlySet<string> = new Set([
+  ...[...CURRENCY_CODES].map((code) => code.toLowerCase()),
+  ...(
     'account accounts organization organisation org customer customers client clients company kunde kunden konto cliente cuenta compte ' +
     'opportunity deal current total actual primary main name names nombre nom aktuell aktueller actuel actuelle ' +
-    'usd eur gbp chf sek nok dkk jpy cad aud us in per year pa yr annual sf sfdc crm hs text label k keur teur tsd mio thousand thousands t k m mn mm eu cent cents ' +
-    'full 2022 2023 2024 2025 2026 2027 2028 fy24 fy25 fy26 fy27 fy2025 fy2026 days day tage dias jours pct percent prozent 0 1 10 100'
+    'us in per year pa yr annual sf sfdc crm hs text label k keur teur tsd mio million millions thousand thousands 000 000s lakh lakhs lac lacs crore crores cr t k m mn mm eu cent cents ' +
+    'full days day tage dias jours pct percent prozent 0 1 10 100'
   ).split(' '),
-);
+]);
+/** A year says when, not what: 'ARR 2026', 'ARR FY26'. */
+const YEAR = /^(?:(?:fy)?20\d\d|fy\d\d)$/;
 /** Words that turn a header into something else. */
 const CHANGES = new Set(
   (
@@ -223,7 +227,8 @@ function phraseScore(header: readonly string[], phrase: readonly string[]): numb
     return header.every((word, index) => word === phrase[index]) ? 1 : 0.95;
   const extra = header.filter((word) => !phrase.includes(word));
   if (extra.length === 0) return 0.9;
-  if (extra.every((word) => BENIGN.has(word) && !CHANGES.has(word))) return 0.9;
+  if (extra.every((word) => (BENIGN.has(word) || YEAR.test(word)) && !CHANGES.has(word)))
+    return 0.9;
   const changed = extra.some((word) => CHANGES.has(word));
   if (changed) return 0.2;
   return phrase.length >= 2 && phrase.length / header.length >= 0.66 ? 0.65 : 0.4;

@@ -1,3 +1,5 @@
+import { own } from '../../units/records.ts';
+
 export type Decimal = '.' | ',';
 
 /** A number as read from text. */
@@ -31,10 +33,31 @@ const SYMBOLS: readonly (readonly [string, string])[] = [
 ];
 const CODES =
   'USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BRL|MXN|ARS|CLP|COP|PEN|INR|CNY|HKD|SGD|KRW|ILS|TRY|ZAR|AED|SAR';
-const CODE_SET: ReadonlySet<string> = new Set(CODES.split('|'));
+/** The ISO 4217 codes that this reader knows. */
+export const CURRENCY_CODES: ReadonlySet<string> = new Set(CODES.split('|'));
 const LEADING_CODE = new RegExp(`^(${CODES})\\s*`, 'i');
 const TRAILING_CODE = new RegExp(`\\s*(${CODES})$`, 'i');
 const CODE_WORD = new RegExp(`(?:^|[^A-Za-z])(${CODES})(?![A-Za-z])`);
+/** As the last word of a column's name in a database: 'arr_usd'. */
+const LAST_WORD = new RegExp(`_(${CODES})$`, 'i');
+/** A spreadsheet's number format writes a sign as `[$sign-locale]`, and a locale alone as `[$-locale]`. */
+const FORMAT_SIGN = /\[\$([^\]-]*)(?:-([0-9A-F]+))?\]/gi;
+/** Signs that several countries share, by the locale of the number format. */
+const BY_LOCALE: Readonly<Record<string, string>> = {
+  '1009': 'CAD',
+  C0C: 'CAD',
+  C09: 'AUD',
+  '1409': 'NZD',
+  C04: 'HKD',
+  '1004': 'SGD',
+  '4809': 'SGD',
+  '80A': 'MXN',
+  '416': 'BRL',
+  '41D': 'SEK',
+  '414': 'NOK',
+  '406': 'DKK',
+  '804': 'CNY',
+};
 const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
   tsd: 1e3,
@@ -51,16 +74,22 @@ const SCALE = /\s*(k|tsd|t|mm|mn|mio|m|bn|mrd|b)\.?$/i;
 const PLAIN = /^-?\d{1,15}(?:\.\d{1,12})?$/;
 const EXPONENT = /^[-+]?\d+(?:\.\d+)?[eE][-+]?\d{1,3}$/;
 
-/** The ISO code that a text names, by symbol or code: 'ARR (EUR)', '[$€-407] #,##0'. '' for none. */
+/** The ISO code that a text names, by symbol or code: 'ARR (EUR)', 'arr_usd', '[$€-407] #,##0'. '' for none. */
 export function currencyIn(text: string): string {
-  const code = CODE_WORD.exec(text)?.[1];
-  if (code !== undefined) return code;
-  return SYMBOLS.find(([symbol]) => text.includes(symbol))?.[1] ?? '';
+  const code = CODE_WORD.exec(text)?.[1] ?? LAST_WORD.exec(text)?.[1];
+  if (code !== undefined) return code.toUpperCase();
+  let local = '';
+  const plain = text.replace(FORMAT_SIGN, (_, sign: string, locale: string | undefined) => {
+    if (/^(?:\$|kr\.?|¥)$/.test(sign) && locale !== undefined)
+      local ||= own(BY_LOCALE, locale.toUpperCase()) ?? '';
+    return ` ${sign} `;
+  });
+  return local || (SYMBOLS.find(([symbol]) => plain.includes(symbol))?.[1] ?? '');
 }
 
 /** An ISO 4217 code that this reader knows. */
 export function isCurrencyCode(text: string): boolean {
-  return CODE_SET.has(text);
+  return CURRENCY_CODES.has(text);
 }
 
 /**

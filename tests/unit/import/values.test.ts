@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { importBook } from '../../../shared/import/import-book.ts';
 import { idKey } from '../../../shared/import/text.ts';
 import { isoDate, parseDate, proveDate } from '../../../shared/import/values/date.ts';
-import { parseNumber } from '../../../shared/import/values/number.ts';
+import { currencyIn, parseNumber } from '../../../shared/import/values/number.ts';
 import { fileOf, type TestCell } from '../../helpers/grids.ts';
 
 describe('numbers as people write them', () => {
@@ -42,6 +42,38 @@ describe('numbers as people write them', () => {
     '1'.repeat(60),
   ])('%j is none', (text) => {
     expect(parseNumber(text, '.')).toBeNull();
+  });
+});
+
+describe('the currency that a header or a number format names', () => {
+  it.each([
+    ['ARR (INR)', 'INR'],
+    ['arr_usd', 'USD'],
+    ['ARR in €', 'EUR'],
+    ['usdarr', ''],
+    ['General', ''],
+    ['[$€-407] #,##0', 'EUR'],
+    ['[$£-809]#,##0.00', 'GBP'],
+    ['[$CHF] 0', 'CHF'],
+    ['[$$-409]#,##0', 'USD'],
+    ['[$$-1009]#,##0', 'CAD'],
+    ['[$kr-41D] #,##0', 'SEK'],
+    // A locale alone says how a date is written.
+    ['[$-409]mmm d', ''],
+  ])('%s: %s', (text, currency) => {
+    expect(currencyIn(text)).toBe(currency);
+  });
+
+  it('scales figures by what the header says of them', () => {
+    const arrUnder = (header: string): number => {
+      const rows: TestCell[][] = [1, 2, 3, 4].map((n) => [`Fictional ${String(n)} Ltd`, n]);
+      return importBook([fileOf([['Account', header], ...rows])], {}).totals.arr;
+    };
+    expect(arrUnder('ARR (k INR)')).toBeCloseTo(10e3, 6);
+    expect(arrUnder('ARR ($000)')).toBeCloseTo(10e3, 6);
+    expect(arrUnder('ARR (SEK m)')).toBeCloseTo(10e6, 6);
+    expect(arrUnder('ARR in lakhs')).toBeCloseTo(10e5, 6);
+    expect(arrUnder('ARR (INR crore)')).toBeCloseTo(10e7, 6);
   });
 });
 

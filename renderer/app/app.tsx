@@ -1,10 +1,11 @@
 import { useEffect, useState, type DragEvent } from 'react';
 import { AppContextProvider, type AppContext } from '../commands/context.tsx';
-import { openFiles } from '../commands/open-files.ts';
+import { takeDropped } from '../commands/open-files.ts';
 import { setSession } from '../store/store.ts';
 import { StoreProvider, useApp, useAppStore } from '../store/use-app.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
+import { ReplacementDialog } from '../views/book/replacement-dialog.tsx';
 import { StartScreen } from '../views/start/start-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Palette } from './palette.tsx';
@@ -27,6 +28,7 @@ export function App({ context }: { readonly context: AppContext }) {
                 <Content />
               </DropZone>
               <Palette />
+              <ReplacementDialog />
               <TaskPanel />
             </ErrorBoundary>
           </News>
@@ -54,6 +56,21 @@ function News({ children }: { readonly children: React.ReactNode }) {
     >
       {children}
     </Toasts>
+  );
+}
+
+function DropHint() {
+  const name = useApp(({ document }) => document?.name ?? null);
+  return (
+    <div>
+      <p className="title">Drop a book, a project or assumptions</p>
+      {name !== null && (
+        <p className="muted">
+          A book is compared with {name === '' ? 'the open one' : name} first: replace its data, or
+          open it on its own.
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -91,13 +108,13 @@ function DropZone(props: { readonly context: AppContext; readonly children: Reac
         if (files.length === 0) return;
         void props.context.bridge
           .filesFromDrop(files)
-          .then((refs) => openFiles(props.context, refs));
+          .then((refs) => takeDropped(props.context, refs));
       }}
     >
       {props.children}
       {isOver && (
         <div className="drop__veil">
-          <p className="title">Drop a book, a project or assumptions</p>
+          <DropHint />
         </div>
       )}
     </div>

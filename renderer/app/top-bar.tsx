@@ -87,6 +87,7 @@ function ProjectMenu() {
         item('Save', 'file.save', !unsaved),
         item('Save as…', 'file.saveAs'),
         'line',
+        item('Replace the book’s data…', 'file.replaceBook'),
         item('Open book…', 'file.openBook'),
         item('Open project…', 'file.openProject'),
         'line',

@@ -1,18 +1,14 @@
-import type {
-  Bridge,
-  FileRef,
-  Preferences,
-  ReadBookResult,
-  ReadProjectResult,
-  Startup,
-} from './bridge.ts';
+import { importBook } from '../../shared/import/import-book.ts';
+import type { SheetFile } from '../../shared/sheet/grid.ts';
+import type { Bridge, FileRef, Preferences, ReadProjectResult, Startup } from './bridge.ts';
 
 /** What an in-memory bridge answers and what it was told. */
 export interface Memory {
   /** The next answers of the open and save dialogs. */
   chosen: readonly FileRef[];
   saveTarget: FileRef | null;
-  books: Map<string, ReadBookResult>;
+  /** Source tables by the id of their file. */
+  books: Map<string, SheetFile>;
   projects: Map<string, ReadProjectResult>;
   texts: Map<string, string>;
   startup: Startup;
@@ -49,7 +45,16 @@ export function createMemoryBridge(change: Partial<Memory> = {}): {
     filesFromDrop: () => Promise.resolve(memory.chosen),
     startup: () => Promise.resolve(memory.startup),
     recent: () => Promise.resolve([]),
-    readBook: ([file]) => Promise.resolve(memory.books.get(file?.id ?? '') ?? gone(file)),
+    readBook: (files, options) => {
+      const missing = files.find(({ id }) => !memory.books.has(id));
+      if (missing !== undefined) return Promise.resolve(gone(missing));
+      const sources = files.flatMap(({ id }) => memory.books.get(id) ?? []);
+      return Promise.resolve({
+        ok: true,
+        files: sources,
+        result: importBook(sources, options),
+      });
+    },
     readProject: (file) => Promise.resolve(memory.projects.get(file.id) ?? gone(file)),
     readText: (file) => {
       const text = memory.texts.get(file.id);

@@ -30,12 +30,14 @@ async function readWith(
 ): Promise<void> {
   const { document } = store.getState();
   if (document === null) return;
-  const before = document.mapping;
   const options = { mapping, asOf: asOf ?? undefined };
   const result = await runTask(store, 'Reading the book again', ({ signal }) =>
     files.run('reread', { files: document.sources, options }, { signal }),
   );
-  // Another project or mapping may have come while this one was read.
-  if (result === null || store.getState().document?.mapping !== before) return;
+  // Another project, mapping or month may have come while this one was read.
+  const now = store.getState().document;
+  if (result === null || now?.mapping !== document.mapping || now.sources !== document.sources) {
+    return;
+  }
   changeMapping(store, label, result, asOf);
 }

@@ -9,6 +9,7 @@ import { chooseAssumptions, saveAssumptions } from './assumptions-file.ts';
 import type { AppContext } from './context.tsx';
 import { leaveProject } from './leave-project.ts';
 import { chooseBook, chooseProject } from './open-files.ts';
+import { chooseReplacement } from './replace-book.ts';
 import { saveProject, saveProjectAs } from './save-project.ts';
 
 interface Intent {
@@ -37,6 +38,7 @@ const theme = (chosen: 'system' | 'light' | 'dark'): Intent => ({
 const INTENTS: Readonly<Record<CommandId, Intent>> = {
   'file.openBook': { run: chooseBook },
   'file.openProject': { run: chooseProject },
+  'file.replaceBook': { enabled: hasProject, run: chooseReplacement },
   'file.start': {
     enabled: hasProject,
     run: async (context) => {

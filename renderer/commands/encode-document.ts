@@ -1,5 +1,6 @@
 import type { ProjectDocument } from '../../shared/project/document.ts';
 import type { Engine, HeavySlices } from '../engine/jobs.ts';
+import { withinReach } from '../store/history.ts';
 import type { AppContext } from './context.tsx';
 
 /** The heavy slices each worker already has: they are sent once, not with every save. */
@@ -10,7 +11,7 @@ export function encodeDocument(
   { files, bridge }: AppContext,
   document: ProjectDocument,
 ): Promise<Uint8Array> {
-  const { book, sources, report, ...light } = document;
+  const { book, sources, report, ...light } = withinReach(document);
   return withHeavy(files, { book, sources, report }, (heavy) =>
     files.run('encodeProject', { light, heavy, appVersion: bridge.version }),
   );

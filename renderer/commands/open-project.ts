@@ -5,10 +5,12 @@ import type { AppContext } from './context.tsx';
 import { leaveProject } from './leave-project.ts';
 import { runTask } from './task.ts';
 
-/** Opens a project file; a refusal leaves what was open untouched. */
+/** Opens a project file. What was open is left only once it is read: a refusal leaves it untouched. */
 export async function openProjectFile(context: AppContext, file: FileRef): Promise<void> {
   const { store, bridge, files } = context;
-  if (!(await leaveProject(context))) return;
+  // The same file again: what is unsaved goes into it before it is read.
+  const isOpen = store.getState().session.file?.id === file.id;
+  if (isOpen && !(await leaveProject(context))) return;
   setSession(store, { refusal: null });
   const opened = await runTask(store, `Opening ${file.name}`, async ({ signal }) => {
     const read = await bridge.readProject(file, signal);
@@ -23,6 +25,7 @@ export async function openProjectFile(context: AppContext, file: FileRef): Promi
     refuse(store, message);
     return;
   }
+  if (!(await leaveProject(context))) return;
   openProject(store, opened.value.document, file);
   for (const note of opened.value.notes) notify(store, 'warning', note);
   setSession(store, { recent: await bridge.recent() });

@@ -10,11 +10,10 @@ export async function openSample(
   sample: { readonly title: string; readonly fileName: string; readonly text: string },
 ): Promise<void> {
   const { store, files } = context;
-  if (!(await leaveProject(context))) return;
   setSession(store, { refusal: null });
   const read = await runTask(store, `Opening ${sample.title}`, ({ signal }) =>
     files.run('readSample', { fileName: sample.fileName, text: sample.text }, { signal }),
   );
-  if (read === null) return;
+  if (read === null || !(await leaveProject(context))) return;
   startProject(store, sample.title, read.files, read.result, null, 'compare');
 }

@@ -1,6 +1,7 @@
 import type { ProjectDocument } from '../../shared/project/document.ts';
 import { journalRecord } from '../../shared/project/journal.ts';
 import { editableOf } from '../../shared/project/patches.ts';
+import { withinReach } from '../store/history.ts';
 import { isUnsaved } from '../store/selectors.ts';
 import { notify } from '../store/store.ts';
 import type { AppContext } from './context.tsx';
@@ -64,5 +65,5 @@ export function watchJournal(context: AppContext): () => void {
 }
 
 function journalled(document: ProjectDocument) {
-  return { ...editableOf(document), history: document.history };
+  return { ...editableOf(document), history: withinReach(document).history };
 }

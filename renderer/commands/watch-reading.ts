@@ -21,7 +21,8 @@ export function watchReading(context: AppContext): () => void {
         { signal },
       ),
     ).then((result) => {
-      if (store.getState().document?.mapping !== mapping) return;
+      const now = store.getState().document;
+      if (now?.mapping !== mapping || now.sources !== sources) return;
       if (result === null) {
         // Stopped or failed: the book stays as it was, and is not tried for ever.
         setSession(store, { readWith: { mapping, asOf } });

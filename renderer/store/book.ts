@@ -4,8 +4,9 @@ import type { ImportResult } from '../../shared/import/types.ts';
 import type { ModelId } from '../../shared/model/assumptions/types.ts';
 import { NO_HISTORY, type ProjectDocument } from '../../shared/project/document.ts';
 import type { SheetFile } from '../../shared/sheet/grid.ts';
-import { edit } from './history.ts';
+import { edit, editBook } from './history.ts';
 import { firstScenario } from './scenarios.ts';
+import type { Replacement } from './state.ts';
 import { NEW_SESSION, setSession, type AppStore } from './store.ts';
 
 /** A new project around a book that was just read. `name` is a proposal until it is saved. */
@@ -72,11 +73,11 @@ export function changeMapping(
   reading: ImportResult,
   asOf: string | null,
 ): void {
-  edit(store, label, (draft) => {
-    draft.mapping = castDraft(reading.mapping);
+  const { book, mapping, report } = partsOf(reading);
+  editBook(store, label, { book, report }, (draft) => {
+    draft.mapping = castDraft(mapping);
     draft.asOf = asOf;
   });
-  setReading(store, reading);
 }
 
 /** The book as the mapping now reads it; no step of the user's. */
@@ -86,6 +87,18 @@ export function setReading(store: AppStore, reading: ImportResult): void {
   const { book, report } = partsOf(reading);
   const readWith = { mapping: document.mapping, asOf: document.asOf };
   store.setState({ document: { ...document, book, report }, session: { ...session, readWith } });
+}
+
+/** Puts new data in the book's place; assumptions, scenarios and answers stay. One step of undo. */
+export function replaceBook(
+  store: AppStore,
+  { sources, reading }: Replacement,
+  label: string,
+): void {
+  const { book, mapping, report } = partsOf(reading);
+  editBook(store, label, { book, sources, report }, (draft) => {
+    draft.mapping = castDraft(mapping);
+  });
 }
 
 function partsOf({ book, mapping, ...report }: ImportResult) {

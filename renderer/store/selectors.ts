@@ -37,6 +37,7 @@ export function customModels(scenario: Scenario): readonly string[] {
 const SAVED_WORK = [
   'name',
   'book',
+  'sources',
   'mapping',
   'asOf',
   'todayAnswered',

@@ -1,6 +1,10 @@
 import type { FileRef, Preferences, RecentFile, Startup } from '../bridge/bridge.ts';
 import type { RuleEffect, ScenarioResult } from '../engine/jobs.ts';
+import type { LostCorrection } from '../../shared/import/carry-corrections.ts';
+import type { BookChanges } from '../../shared/import/compare-books.ts';
+import type { ImportResult } from '../../shared/import/types.ts';
 import type { ProjectDocument } from '../../shared/project/document.ts';
+import type { SheetFile } from '../../shared/sheet/grid.ts';
 
 /** Everything the window knows. Immutable: a slice that did not change keeps its identity. */
 export interface AppState {
@@ -27,6 +31,8 @@ export interface Session {
   readonly results: Readonly<Record<string, ScenarioResult>>;
   /** Scenario ids whose results are of an earlier state: shown dimmed until the new ones come. */
   readonly stale: readonly string[];
+  /** New data for the open book, read and compared, until it is taken or not. */
+  readonly replacement: Replacement | null;
   /** What each potential rule would do to the leader, computed before it is chosen; null until then. */
   readonly ruleEffects: readonly RuleEffect[] | null;
   /** The number, bar or cell that the Explain panel speaks about. */
@@ -48,6 +54,20 @@ export interface Task {
   readonly share: number | null;
   readonly detail: string;
   readonly cancel: (() => void) | null;
+}
+
+/** New data for the open book, with what it would change. */
+export interface Replacement {
+  /** The files as chosen. */
+  readonly files: readonly FileRef[];
+  readonly sources: readonly SheetFile[];
+  readonly reading: ImportResult;
+  /** Null where one of the two is no book. */
+  readonly changes: BookChanges | null;
+  /** Files of the book whose tables the new files don't bring, and whether they stay beside them. */
+  readonly others: { readonly names: readonly string[]; readonly stay: boolean };
+  /** Corrections that have no place in the new data. */
+  readonly lost: readonly LostCorrection[];
 }
 
 export interface AppNotice {

@@ -7,8 +7,8 @@ interface Named {
   readonly name: string;
 }
 
-/** What changed between two readings of one book. Money a year in the book's currency. */
-interface BookChanges {
+/** What changed between two readings of one book. Money a year, each in its own book's currency. */
+export interface BookChanges {
   readonly added: readonly (Named & { readonly arr: number })[];
   readonly gone: readonly (Named & { readonly arr: number })[];
   readonly arrMoved: readonly (Named & { readonly before: number; readonly after: number })[];

@@ -26,6 +26,7 @@ export const COMMANDS = [
     group: 1,
     accelerator: 'CmdOrCtrl+Shift+O',
   },
+  { id: 'file.replaceBook', label: 'Replace the book’s data…', menu: 'File', group: 1 },
   { id: 'file.start', label: 'Start screen', menu: 'File', group: 1 },
   { id: 'file.save', label: 'Save project', menu: 'File', group: 2, accelerator: 'CmdOrCtrl+S' },
   {

@@ -86,6 +86,17 @@ export class Work {
     await this.page.mouse.up();
   }
 
+  /** Drops files from the file manager on the middle of the window. */
+  async drop(...files: string[]): Promise<void> {
+    const page = await this.page.context().newCDPSession(this.page);
+    const { x, y } = await this.page.evaluate(() => ({ x: innerWidth / 2, y: innerHeight / 2 }));
+    const data = { items: [], files, dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await page.send('Input.dispatchDragEvent', { type, x, y, data });
+    }
+    await page.detach();
+  }
+
   /** Violations of accessibility on the page as it stands, each with where. */
   async accessibilityFaults(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode(true).analyze();

@@ -10,6 +10,7 @@ import { createAppStore } from '../../renderer/store/store.ts';
 import { StoreProvider } from '../../renderer/store/use-app.tsx';
 import { TooltipProvider } from '../../renderer/ui/tooltip.tsx';
 import { importBook } from '../../shared/import/import-book.ts';
+import type { SheetFile } from '../../shared/sheet/grid.ts';
 import { readSheetFile } from '../../shared/sheet/read.ts';
 
 // Whether an element is hidden is asked of every ancestor's style: most of the time of a query, and
@@ -23,6 +24,14 @@ export interface TestWindow extends AppContext {
   readonly show: (content: ReactNode) => void;
 }
 
+/** A file read as any is. */
+export async function sourceOf(file: string, text: string): Promise<SheetFile> {
+  const bytes = new TextEncoder().encode(text);
+  const read = await readSheetFile({ file, bytes, size: bytes.length });
+  if (!read.ok) throw new Error(read.error.message);
+  return read.value;
+}
+
 /** A window with a book open, read as any file is; texts by file name. */
 export async function openWindow(texts: Readonly<Record<string, string>>): Promise<TestWindow> {
   const { bridge, memory } = createMemoryBridge();
@@ -32,12 +41,7 @@ export async function openWindow(texts: Readonly<Record<string, string>>): Promi
   watchResults(context);
   watchReading(context);
   const sources = await Promise.all(
-    Object.entries(texts).map(async ([file, text]) => {
-      const bytes = new TextEncoder().encode(text);
-      const read = await readSheetFile({ file, bytes, size: bytes.length });
-      if (!read.ok) throw new Error(read.error.message);
-      return read.value;
-    }),
+    Object.entries(texts).map(([file, text]) => sourceOf(file, text)),
   );
   startProject(store, 'Book', sources, importBook(sources, {}), null);
   const show = (content: ReactNode): void => {

@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, RefreshCw } from 'lucide-react';
 import { runCommand } from '../../commands/commands.ts';
 import { useAppContext } from '../../commands/context.tsx';
 import { useApp } from '../../store/use-app.tsx';
@@ -31,16 +31,26 @@ export function BookScreen() {
     <div className="screen book">
       <header className="book__head">
         <Finding />
-        <Button
-          kind="primary"
-          disabled={!hasBook}
-          onClick={() => {
-            runCommand(context, 'go.compare');
-          }}
-        >
-          Compare the models
-          <ArrowRight />
-        </Button>
+        <div className="book__actions">
+          <Button
+            icon={<RefreshCw />}
+            onClick={() => {
+              runCommand(context, 'file.replaceBook');
+            }}
+          >
+            Replace the data…
+          </Button>
+          <Button
+            kind="primary"
+            disabled={!hasBook}
+            onClick={() => {
+              runCommand(context, 'go.compare');
+            }}
+          >
+            Compare the models
+            <ArrowRight />
+          </Button>
+        </div>
       </header>
       <div className="book__columns">
         <div className="book__main">

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { columnLetter } from '../../../shared/import/text.ts';
 import type { ImportIssue, TableMapping } from '../../../shared/import/types.ts';
 import { cellAt, type Cell, type Grid } from '../../../shared/sheet/grid.ts';
 import { correctMapping } from '../../commands/change-mapping.ts';
@@ -8,8 +9,8 @@ import { useApp } from '../../store/use-app.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { Select } from '../../ui/select.tsx';
+import { tableShown } from './tables-panel.tsx';
 import { placeName } from './field-labels.ts';
-import { letterOf } from './tables-panel.tsx';
 
 /** One sheet of the sources. */
 interface Source {
@@ -26,7 +27,7 @@ export function SourcePreview({ place }: { readonly place: ImportIssue | null })
     () => sources.flatMap(({ file, grids }) => grids.map((grid): Source => ({ file, grid }))),
     [sources],
   );
-  const table = tables[typeof chosenTable === 'number' ? chosenTable : 0];
+  const table = tables[tableShown(tables, chosenTable)];
   // A remark or a choice shows its sheet; between them the latest counts.
   const [asked, setAsked] = useState<{ readonly at: unknown; readonly index: number } | null>(null);
   const ofPlace = place === null ? -1 : indexOf(sheets, place.file, place.sheet);
@@ -102,8 +103,8 @@ function SourceGrid(props: { readonly source: Source; readonly place: ImportIssu
         cell: (row) => <span className="muted">{row + 1}</span>,
       },
       ...grid.columns.map((_, column): TableColumn => ({
-        id: letterOf(column),
-        header: letterOf(column),
+        id: columnLetter(column),
+        header: columnLetter(column),
         width: widthOf(grid, column),
         align:
           cellAt(grid, Math.min(grid.rows - 1, 5), column).kind === 'number' ? 'right' : 'left',
@@ -174,7 +175,7 @@ function Correction(props: {
   const { file, grid } = props.source;
   const original = textOf(cellAt(grid, props.row, props.column));
   const [text, setText] = useState(props.correction ?? original);
-  const address = `${letterOf(props.column)}${String(props.row + 1)}`;
+  const address = `${columnLetter(props.column)}${String(props.row + 1)}`;
   const cell = { file, sheet: grid.name, row: props.row, column: props.column };
   const correct = (next: string | null): void => {
     const label = next === null ? `Take back the correction of ${address}` : `Correct ${address}`;

@@ -1,4 +1,5 @@
 import { FIELDS } from '../../../shared/import/fields.ts';
+import { columnLetter } from '../../../shared/import/text.ts';
 import type { ColumnMapping, TableMapping, TableRole } from '../../../shared/import/types.ts';
 import { correctMapping } from '../../commands/change-mapping.ts';
 import { useAppContext } from '../../commands/context.tsx';
@@ -28,7 +29,7 @@ export function TablesPanel() {
   const store = useAppStore();
   const tables = useApp(({ document }) => document?.mapping?.tables ?? NONE);
   const chosen = useApp(({ document }) => document?.view.choices['book.table']);
-  const at = typeof chosen === 'number' && chosen < tables.length ? chosen : firstUsed(tables);
+  const at = tableShown(tables, chosen);
   const table = tables[at];
   return (
     <div className="tables">
@@ -51,7 +52,9 @@ export function TablesPanel() {
 
 const NONE: readonly TableMapping[] = [];
 
-function firstUsed(tables: readonly TableMapping[]): number {
+/** Index of the table looked at: the user's choice, else the accounts. */
+export function tableShown(tables: readonly TableMapping[], chosen: unknown): number {
+  if (typeof chosen === 'number' && chosen < tables.length) return chosen;
   return Math.max(
     0,
     tables.findIndex(({ role }) => role === 'accounts'),
@@ -140,12 +143,12 @@ function isUnused({ field }: ColumnMapping): boolean {
 function ColumnRow(props: { readonly table: TableMapping; readonly column: ColumnMapping }) {
   const context = useAppContext();
   const { table, column } = props;
-  const header = column.header === '' ? `Column ${letterOf(column.column)}` : column.header;
+  const header = column.header === '' ? `Column ${columnLetter(column.column)}` : column.header;
   return (
     <tr className={isUnused(column) ? 'columns__unused' : undefined}>
       <th scope="row">
         <span className="columns__header">
-          <span className="columns__letter small muted">{letterOf(column.column)}</span>
+          <span className="columns__letter small muted">{columnLetter(column.column)}</span>
           <span className="truncate" title={header}>
             {header}
           </span>
@@ -213,10 +216,4 @@ function choicesFor(table: TableMapping, column: ColumnMapping): readonly Select
     { label: 'All meanings', options: others },
     { label: ' ', options: [{ value: NOT_USED, label: 'Not used' }] },
   ];
-}
-
-/** 0 → A, 25 → Z, 26 → AA, as the spreadsheet program shows it. */
-export function letterOf(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? letterOf(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
 }

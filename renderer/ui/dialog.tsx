@@ -1,0 +1,35 @@
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import './dialog.css';
+
+/** One question over the window. Escape and a click beside it leave everything as it was. */
+export function Dialog(props: {
+  readonly title: string;
+  /** What it is about, in a sentence. */
+  readonly lead: ReactNode;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** The answers, the safest first. */
+  readonly actions: ReactNode;
+}) {
+  return (
+    <Radix.Root
+      open
+      onOpenChange={(open) => {
+        if (!open) props.onClose();
+      }}
+    >
+      <Radix.Portal>
+        <Radix.Overlay className="dialog__veil" />
+        <Radix.Content className="dialog">
+          <header className="dialog__head">
+            <Radix.Title className="title">{props.title}</Radix.Title>
+            <Radix.Description className="muted">{props.lead}</Radix.Description>
+          </header>
+          <div className="dialog__body">{props.children}</div>
+          <footer className="dialog__actions">{props.actions}</footer>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

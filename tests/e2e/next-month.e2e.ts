@@ -1,0 +1,69 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, ROOT, test } from './handoff.ts';
+import { Work } from './work.ts';
+
+const BOOK = join(ROOT, 'tests/fixtures/books/three-files');
+const FILES = ['accounts.csv', 'subscriptions.csv', 'opportunities.csv'].map((name) =>
+  join(BOOK, name),
+);
+
+/** The subscriptions of another month: the columns the other way round, and the first account gone. */
+async function nextMonth(folder: string): Promise<string> {
+  const lines = (await readFile(join(BOOK, 'subscriptions.csv'), 'utf8')).trim().split(/\r?\n/);
+  const turned = lines
+    .filter((line) => !line.startsWith('sub_001,'))
+    .map((line) => line.split(',').reverse().join(','));
+  const path = join(folder, 'subscriptions-march.csv');
+  await writeFile(path, turned.join('\n'));
+  return path;
+}
+
+test('next month’s file, dropped on the window, replaces the data and goes back by undo', async ({
+  start,
+  dataFolder,
+}) => {
+  test.setTimeout(120_000);
+  const handoff = await start({ files: FILES });
+  const work = new Work(handoff);
+  await expect(work.headline()).toHaveText(/^60 accounts with \$/);
+  const before = await work.headline().innerText();
+
+  await work.drop(await nextMonth(dataFolder));
+  const dialog = work.page.getByRole('dialog');
+  await expect(dialog).toContainText('Keep accounts.csv and opportunities.csv as they are');
+  await expect(dialog.getByRole('tab', { name: 'ARR moved' })).toContainText('1');
+  await expect(
+    dialog.getByRole('row', { name: /^ac_001 Alder Freight \$51,756 \$0/ }),
+  ).toBeVisible();
+  expect(await work.accessibilityFaults()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Keep what is there' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(work.headline()).toHaveText(before);
+
+  await work.drop(join(dataFolder, 'subscriptions-march.csv'));
+  await dialog.getByRole('button', { name: 'Replace' }).click();
+  await expect(work.headline()).not.toHaveText(before);
+  await handoff.menu('edit.undo');
+  await expect(work.headline()).toHaveText(before);
+  expect(await handoff.complaints()).toEqual([]);
+});
+
+test('a file that cannot be read, dropped on an open book, leaves it as it was', async ({
+  start,
+  dataFolder,
+}) => {
+  test.setTimeout(120_000);
+  const handoff = await start({ files: FILES });
+  const work = new Work(handoff);
+  await expect(work.headline()).toHaveText(/^60 accounts with \$/);
+  const before = await work.headline().innerText();
+  const path = join(dataFolder, 'hostile.xlsx');
+  await writeFile(path, Buffer.from('PK\u0003\u0004 and nothing more'));
+  await work.drop(path);
+  await expect(work.page.getByText(/^hostile\.xlsx .+\.$/).first()).toBeVisible();
+  await expect(work.headline()).toHaveText(before);
+  await work.goTo('Compare');
+  await work.seesFinding();
+  expect(await handoff.complaints()).toEqual([]);
+});

@@ -1,5 +1,6 @@
 /**
- * What people call things, in English, German, Spanish and French, and in the exports of common CRM
+ * What people call things, in English, German, Spanish and French (accounts, owners and recurring
+ * revenue also in Portuguese, Italian and Dutch), and in the exports of common CRM
  * and customer-success tools. A phrase after '~' is a weak one: it counts only where nothing better
  * is there. Accents, case, articles and separators don't matter (see `headerWords`).
  */
@@ -36,7 +37,8 @@ export const PHRASES = {
     cliente; nombre cliente; cuenta; nombre cuenta; empresa; nombre empresa; razon social; compania;
     nombre organizacion; organizacion;
     nom client; compte; nom compte; societe; nom societe; entreprise; nom entreprise; raison sociale;
-    nom organisation`),
+    nom organisation;
+    nome cliente; nome conta; conta; nome empresa; azienda; nome azienda; ragione sociale; klant; klantnaam; bedrijf; bedrijfsnaam`),
   ownName: phrases(
     'name; full name; bezeichnung; nombre; nombre completo; nom; nom complet; title; titel; titulo; titre; label',
   ),
@@ -51,7 +53,8 @@ export const PHRASES = {
     propietario; propietario cuenta; propietario oportunidad; comercial; vendedor; ejecutivo cuenta;
     ejecutivo cuentas; ejecutivo comercial; responsable comercial; ejecutivo ventas; representante ventas; agente ventas;
     proprietaire; proprietaire compte; proprietaire opportunite; commercial; vendeur; responsable commercial;
-    ingenieur commercial; attache commercial; ingenieur affaires; charge affaires`),
+    ingenieur commercial; attache commercial; ingenieur affaires; charge affaires;
+    executivo contas; executivo conta; proprietario conta; responsabile commerciale; commerciale; venditore; verkoper; accounteigenaar`),
   am: phrases(`~account manager email; ~am email; betreuer; betreuerin; kundenverantwortlicher; am; account manager; account manager name; am name; key account manager; kam; client partner; client manager;
     relationship manager; account director; ~renewal manager; ~renewals manager; account manager id;
     kundenbetreuer; kundenbetreuung; kundenbetreuerin; kundenmanager; account betreuer;
@@ -63,7 +66,8 @@ export const PHRASES = {
     kundenerfolgsmanager; kundenerfolg; kundenerfolgsverantwortlicher; customer success verantwortlicher;
     gestor exito cliente; gerente exito cliente; responsable exito cliente; exito cliente; responsable customer success;
     responsable succes client; succes client; charge succes client; gestionnaire succes client;
-    gestionnaire reussite client; responsable reussite client`),
+    gestionnaire reussite client; responsable reussite client;
+    gerente sucesso; gerente sucesso cliente; sucesso cliente; responsabile successo cliente; klantsucces manager`),
   segment:
     phrases(`~grosse; ~unternehmensgrosse; ~tamano empresa; segment; customer segment; account segment; market segment; customer tier; account tier; ~tier;
     segmentation; customer segmentation; ~size; ~company size; ~account size; ~size band; sales segment; ~customer class;
@@ -175,7 +179,7 @@ export const PHRASES = {
     fecha cierre; fecha contrato; fecha firma; cliente desde; ~inicio contrato;
     date signature; date contrat; date cloture; client depuis; ~debut contrat`),
   currency:
-    phrases(`currency; currency code; currency iso code; account currency; deal currency; wahrung; wahrungscode;
+    phrases(`currency; currency code; amount currency; arr currency; contract currency; billing currency; opportunity currency; currency iso code; account currency; deal currency; wahrung; wahrungscode;
     kontowahrung; moneda; divisa; codigo moneda; devise; monnaie; code devise`),
   exchangeRate:
     phrases(`exchange rate; fx rate; fx; conversion rate; currency rate; rate to usd; rate to eur; rate to gbp; ~rate;

@@ -199,23 +199,23 @@ export function headerScores(header: readonly string[]): ReadonlyMap<string, num
 
 /** Words by which money that comes back every year or month is recognised, whatever it is called. */
 const RECURRING = new Set(
-  'recurring recurrente recurrentes recurrent recurrents wiederkehrend wiederkehrende wiederkehrender wiederkehrendes'.split(
+  'recurring recurrente recurrentes recurrent recurrents wiederkehrend wiederkehrende wiederkehrender wiederkehrendes recorrente recorrentes ricorrente ricorrenti terugkerend terugkerende'.split(
     ' ',
   ),
 );
 const ANNUAL = new Set(
-  'annual annualized yearly year anual anuales annuel annuels annuelle jahrlich jahrlicher jahrliche jahrliches jahresumsatz jahr'.split(
+  'annual annualized yearly year anual anuales annuel annuels annuelle jahrlich jahrlicher jahrliche jahrliches jahresumsatz jahr annuale annuali jaarlijks jaarlijkse'.split(
     ' ',
   ),
 );
 const MONTHLY = new Set(
-  'monthly month mensual mensuales mensuel mensuels mensuelle monatlich monatlicher monatliche monatliches monatsumsatz monat'.split(
+  'monthly month mensual mensuales mensuel mensuels mensuelle monatlich monatlicher monatliche monatliches monatsumsatz monat mensal mensais mensile mensili maandelijks maandelijkse'.split(
     ' ',
   ),
 );
 
 const QUARTERLY = new Set(
-  'quarterly quarter trimestral trimestrales trimestriel trimestriels trimestrielle quartal quartalsumsatz vierteljahrlich vierteljahrliche vierteljahrlicher'.split(
+  'quarterly quarter trimestral trimestrales trimestriel trimestriels trimestrielle quartal quartalsumsatz vierteljahrlich vierteljahrliche vierteljahrlicher trimestrais trimestrale trimestrali'.split(
     ' ',
   ),
 );

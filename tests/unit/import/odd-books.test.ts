@@ -35,6 +35,23 @@ describe('books as people keep them', () => {
     expect(result.issueCounts['total-disagrees']).toBeUndefined();
   });
 
+  it('Portuguese, Italian and Dutch names of accounts, owners and recurring revenue', async () => {
+    const portuguese = await read(
+      'Cliente;Receita recorrente anual;Vendedor;Gerente de sucesso',
+      'Amieiro SA;R$ 5.000,50;Venda 1;Sucesso 1',
+      'Carvalho SA;R$ 1.250,00;Venda 2;Sucesso 1',
+    );
+    expect(fields(portuguese)).toEqual(['name', 'arr', 'owner.ae', 'owner.csm']);
+    expect([portuguese.totals.arr, portuguese.book?.currency]).toEqual([6250.5, 'BRL']);
+    const italian = await read(
+      'Azienda;Ricavi ricorrenti mensili;Venditore',
+      'Ontano Spa;1.000;V 1',
+    );
+    expect([fields(italian), italian.totals.arr]).toEqual([['name', 'arr', 'owner.ae'], 12_000]);
+    const dutch = await read('Klant;Jaarlijks terugkerende omzet;Verkoper', 'Els BV;900;V 1');
+    expect([fields(dutch), dutch.totals.arr]).toEqual([['name', 'arr', 'owner.ae'], 900]);
+  });
+
   it('regions as headings, with their totals', async () => {
     const result = await read(
       'Account,ARR,Owner',

@@ -6,6 +6,7 @@ import { Journal } from './files/journal.ts';
 import { JsonFile } from './files/json-file.ts';
 import { RecentFiles } from './files/recent.ts';
 import { FileRegistry } from './files/registry.ts';
+import { RememberedMappings } from './files/remembered-mappings.ts';
 import { answers } from './ipc/answers.ts';
 import { handleRequests, send } from './ipc/handle.ts';
 import { applicationMenu } from './menu/menu.ts';
@@ -48,6 +49,7 @@ async function openApp(): Promise<void> {
       registry,
       recent: new RecentFiles(data, registry),
       journal: new Journal(join(data, 'journal')),
+      mappings: new RememberedMappings(data),
       preferences,
       takeStartFiles: () => outside.take(),
     }),

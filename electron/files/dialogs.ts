@@ -16,11 +16,13 @@ const OPEN: Readonly<Record<OpenKind, { title: string; filters: FileFilter[]; se
     book: { title: 'Open a book', filters: [BOOKS, ALL], several: true },
     project: { title: 'Open a project', filters: [PROJECTS, ALL], several: false },
     assumptions: { title: 'Load assumptions', filters: [ASSUMPTIONS, ALL], several: false },
+    mapping: { title: 'Load a mapping', filters: [ASSUMPTIONS, ALL], several: false },
   };
 const SAVE: Readonly<Record<SaveKind, { title: string; filter: FileFilter }>> = {
   project: { title: 'Save the project', filter: PROJECTS },
   workbook: { title: 'Export a workbook', filter: { name: 'Workbooks', extensions: ['xlsx'] } },
   assumptions: { title: 'Save the assumptions', filter: ASSUMPTIONS },
+  mapping: { title: 'Save the mapping', filter: ASSUMPTIONS },
   csv: { title: 'Save the table', filter: { name: 'Comma-separated text', extensions: ['csv'] } },
   picture: { title: 'Save the picture', filter: { name: 'Pictures', extensions: ['png'] } },
 };

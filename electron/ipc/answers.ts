@@ -9,6 +9,7 @@ import type { JsonFile } from '../files/json-file.ts';
 import type { Journal } from '../files/journal.ts';
 import type { RecentFiles } from '../files/recent.ts';
 import type { FileRegistry } from '../files/registry.ts';
+import type { RememberedMappings } from '../files/remembered-mappings.ts';
 import type { MainWindow } from '../windows/main-window.ts';
 import { ParserWindow, type ParserInput } from '../windows/parser-window.ts';
 import { send, type Handlers } from './handle.ts';
@@ -22,6 +23,7 @@ export interface Shell {
   readonly registry: FileRegistry;
   readonly recent: RecentFiles;
   readonly journal: Journal;
+  readonly mappings: RememberedMappings;
   readonly preferences: JsonFile<Partial<Preferences>>;
   /** Files the app was started with; asked for once. */
   takeStartFiles(): readonly string[];
@@ -29,7 +31,7 @@ export interface Shell {
 
 /** What the main process does for each request of the window. */
 export function answers(shell: Shell): Handlers {
-  const { main, registry, recent, journal, preferences } = shell;
+  const { main, registry, recent, journal, mappings, preferences } = shell;
   const { window } = main;
   const parsers = new Map<string, ParserWindow>();
   window.on('closed', () => {
@@ -101,6 +103,9 @@ export function answers(shell: Shell): Handlers {
 
     journalAppend: (record) => journal.append(record),
     journalReset: (base) => journal.reset(base),
+
+    recallMapping: (key) => mappings.recall(key),
+    rememberMapping: (key, text) => mappings.remember(key, text, new Date()),
 
     preferences: () => ({ ...DEFAULT_PREFERENCES, ...preferences.value }),
     setPreferences: async (change) => {

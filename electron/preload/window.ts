@@ -59,6 +59,8 @@ const api: WindowApi<File> = Object.freeze({
   save: request('save'),
   journalAppend: request('journalAppend'),
   journalReset: request('journalReset'),
+  recallMapping: request('recallMapping'),
+  rememberMapping: request('rememberMapping'),
   preferences: request('preferences'),
   setPreferences: request('setPreferences'),
   setDocument: request('setDocument'),

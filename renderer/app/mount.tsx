@@ -5,6 +5,7 @@ import { runCommand } from '../commands/commands.ts';
 import { onClosing } from '../commands/close-window.ts';
 import { openFiles } from '../commands/open-files.ts';
 import { watchJournal } from '../commands/watch-journal.ts';
+import { watchMapping } from '../commands/mapping-memory.ts';
 import { watchReading } from '../commands/watch-reading.ts';
 import { watchResults } from '../commands/watch-results.ts';
 import { watchWindow } from '../commands/watch-window.ts';
@@ -39,6 +40,7 @@ export async function mount(bridge: Bridge, root: HTMLElement): Promise<void> {
   watchWindow(context);
   watchResults(context);
   watchReading(context);
+  watchMapping(context);
   watchJournal(context);
   bridge.onCommand((id) => {
     runCommand(context, id);

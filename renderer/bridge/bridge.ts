@@ -5,6 +5,7 @@ import type {
   OpenKind,
   Preferences,
   RecentFile,
+  RememberedMapping,
   SaveKind,
   Startup,
 } from '../../shared/ipc/files.ts';
@@ -51,6 +52,10 @@ export interface Bridge {
   journalAppend(record: string): Promise<void>;
   /** Replaces the journal by a new base (a whole project as bytes); an absent base ends it. */
   journalReset(base?: Uint8Array): Promise<void>;
+
+  /** How a book with these headers was read the last time; null where that was never changed. */
+  recallMapping(key: string): Promise<RememberedMapping | null>;
+  rememberMapping(key: string, text: string): Promise<void>;
 
   preferences(): Promise<Preferences>;
   setPreferences(change: Partial<Preferences>): Promise<void>;

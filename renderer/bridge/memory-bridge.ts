@@ -13,6 +13,9 @@ export interface Memory {
   texts: Map<string, string>;
   startup: Startup;
   askSave: 'save' | 'discard' | 'cancel';
+  readonly mappings: Map<string, string>;
+  /** The main process's clock. */
+  now: string;
   readonly saved: Map<string, Uint8Array>;
   readonly journal: { base: Uint8Array | null; records: string[] };
   preferences: Preferences;
@@ -32,6 +35,8 @@ export function createMemoryBridge(change: Partial<Memory> = {}): {
     texts: new Map(),
     startup: { files: [], recovered: null },
     askSave: 'discard',
+    mappings: new Map(),
+    now: '2026-11-02T09:30:00.000Z',
     saved: new Map(),
     journal: { base: null, records: [] },
     preferences: { theme: 'system', locale: 'en-US', explainOpen: false, tourDone: true },
@@ -72,6 +77,14 @@ export function createMemoryBridge(change: Partial<Memory> = {}): {
     journalReset: (base) => {
       memory.journal.base = base ?? null;
       memory.journal.records = [];
+      return Promise.resolve();
+    },
+    recallMapping: (key) => {
+      const text = memory.mappings.get(key);
+      return Promise.resolve(text === undefined ? null : { text, savedAt: memory.now });
+    },
+    rememberMapping: (key, text) => {
+      memory.mappings.set(key, text);
       return Promise.resolve();
     },
     preferences: () => Promise.resolve(memory.preferences),

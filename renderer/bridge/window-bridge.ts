@@ -43,6 +43,8 @@ export function windowBridge(): Bridge {
     journalAppend: api.journalAppend,
     journalReset: (base) => api.journalReset(base ?? null),
 
+    recallMapping: api.recallMapping,
+    rememberMapping: api.rememberMapping,
     preferences: api.preferences,
     setPreferences: api.setPreferences,
     copyText: (text) => navigator.clipboard.writeText(text),

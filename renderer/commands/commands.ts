@@ -9,6 +9,7 @@ import { chooseAssumptions, saveAssumptions } from './assumptions-file.ts';
 import type { AppContext } from './context.tsx';
 import { leaveProject } from './leave-project.ts';
 import { chooseBook, chooseProject } from './open-files.ts';
+import { chooseMapping, saveMapping } from './mapping-file.ts';
 import { chooseReplacement } from './replace-book.ts';
 import { saveProject, saveProjectAs } from './save-project.ts';
 
@@ -20,6 +21,7 @@ interface Intent {
 
 const hasProject = ({ document }: AppState): boolean => document !== null;
 const hasBook = ({ document }: AppState): boolean => document !== null && document.book !== null;
+const hasMapping = ({ document }: AppState): boolean => document?.mapping != null;
 
 const goTo = (screen: string, enabled = hasProject): Intent => ({
   enabled,
@@ -49,6 +51,8 @@ const INTENTS: Readonly<Record<CommandId, Intent>> = {
   'file.saveAs': { enabled: hasProject, run: saveProjectAs },
   'file.openAssumptions': { enabled: hasProject, run: chooseAssumptions },
   'file.saveAssumptions': { enabled: hasProject, run: saveAssumptions },
+  'file.openMapping': { enabled: hasProject, run: chooseMapping },
+  'file.saveMapping': { enabled: hasMapping, run: saveMapping },
   'file.exportWorkbook': goTo('export', hasBook),
   'edit.undo': {
     enabled: (state) => undoLabel(state) !== null || isTyping(),

@@ -3,15 +3,23 @@ import { startProject } from '../store/book.ts';
 import { refuse, setSession } from '../store/store.ts';
 import type { AppContext } from './context.tsx';
 import { leaveProject } from './leave-project.ts';
+import { recallReading } from './mapping-memory.ts';
 import { runTask, type TaskProgress } from './task.ts';
 
 /** Opens the files of one book as a new project. What was open is left only once they are read. */
 export async function openBook(context: AppContext, files: readonly FileRef[]): Promise<void> {
   const { store, bridge } = context;
   setSession(store, { refusal: null });
-  const answer = await runTask(store, 'Reading the book', (progress) =>
-    bridge.readBook(files, {}, readProgress(progress), progress.signal),
-  );
+  const answer = await runTask(store, 'Reading the book', async (progress) => {
+    const read = await bridge.readBook(files, {}, readProgress(progress), progress.signal);
+    if (!read.ok) return read;
+    const recalled = await recallReading(context, read.files, read.result, progress.signal);
+    return {
+      ...read,
+      result: recalled?.reading ?? read.result,
+      savedAt: recalled?.savedAt ?? null,
+    };
+  });
   if (answer === null) return;
   if (!answer.ok) {
     if (!answer.cancelled) refuse(store, answer.message);
@@ -19,6 +27,7 @@ export async function openBook(context: AppContext, files: readonly FileRef[]): 
   }
   if (!(await leaveProject(context))) return;
   startProject(store, titleOf(files), answer.files, answer.result, null);
+  setSession(store, { recalledFrom: answer.savedAt });
   setSession(store, { recent: await bridge.recent() });
 }
 

@@ -1,6 +1,8 @@
 import type { FileRef } from '../bridge/bridge.ts';
+import { readMapping } from '../../shared/project/mapping-file.ts';
 import type { AppContext } from './context.tsx';
 import { loadAssumptions } from './assumptions-file.ts';
+import { loadMapping } from './mapping-file.ts';
 import { openBook } from './open-book.ts';
 import { openProjectFile } from './open-project.ts';
 import { proposeReplacement } from './replace-book.ts';
@@ -23,7 +25,7 @@ export async function openFiles(context: AppContext, files: readonly FileRef[]):
   if (first === undefined) return;
   const project = files.find(({ name }) => /\.handoff$/i.test(name));
   if (project !== undefined) return openProjectFile(context, project);
-  if (/\.json$/i.test(first.name)) return loadAssumptions(context, first);
+  if (/\.json$/i.test(first.name)) return openJson(context, first);
   return openBook(context, files);
 }
 
@@ -32,4 +34,11 @@ export async function takeDropped(context: AppContext, files: readonly FileRef[]
   const isBook = files.every(({ name }) => !/\.(handoff|json)$/i.test(name));
   const hasProject = context.store.getState().document !== null;
   await (hasProject && isBook ? proposeReplacement(context, files) : openFiles(context, files));
+}
+
+/** A mapping or assumptions, by what is in it. */
+async function openJson(context: AppContext, file: FileRef): Promise<void> {
+  const read = await context.bridge.readText(file);
+  const isMapping = read.ok && readMapping(read.text).ok;
+  await (isMapping ? loadMapping(context, file) : loadAssumptions(context, file));
 }

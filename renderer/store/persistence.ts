@@ -42,6 +42,7 @@ export const PERSISTENCE: {
     refusal: 'session',
     results: 'session',
     stale: 'session',
+    recalledFrom: 'session',
     replacement: 'session',
     ruleEffects: 'session',
     focus: 'session',

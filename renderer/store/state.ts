@@ -31,6 +31,8 @@ export interface Session {
   readonly results: Readonly<Record<string, ScenarioResult>>;
   /** Scenario ids whose results are of an earlier state: shown dimmed until the new ones come. */
   readonly stale: readonly string[];
+  /** ISO time of the earlier reading that the book was read like; null where it was understood anew. */
+  readonly recalledFrom: string | null;
   /** New data for the open book, read and compared, until it is taken or not. */
   readonly replacement: Replacement | null;
   /** What each potential rule would do to the leader, computed before it is chosen; null until then. */

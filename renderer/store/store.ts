@@ -19,6 +19,7 @@ export const NEW_SESSION: Session = {
   refusal: null,
   results: {},
   stale: [],
+  recalledFrom: null,
   replacement: null,
   ruleEffects: null,
   focus: null,

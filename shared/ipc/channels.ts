@@ -5,6 +5,7 @@ import type {
   OpenKind,
   Preferences,
   RecentFile,
+  RememberedMapping,
   SaveKind,
   Startup,
 } from './files.ts';
@@ -32,6 +33,9 @@ export interface Requests {
   save: { input: [id: string, bytes: Uint8Array]; output: Done };
   journalAppend: { input: [record: string]; output: void };
   journalReset: { input: [base: Uint8Array | null]; output: void };
+  /** How a book with these headers was read the last time. */
+  recallMapping: { input: [key: string]; output: RememberedMapping | null };
+  rememberMapping: { input: [key: string, text: string]; output: void };
   preferences: { input: []; output: Preferences };
   setPreferences: { input: [change: Partial<Preferences>]; output: void };
   setDocument: { input: [name: string | null, unsaved: boolean]; output: void };
@@ -64,6 +68,8 @@ export const REQUEST_NAMES = [
   'save',
   'journalAppend',
   'journalReset',
+  'recallMapping',
+  'rememberMapping',
   'preferences',
   'setPreferences',
   'setDocument',

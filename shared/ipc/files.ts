@@ -15,10 +15,24 @@ export interface RecentFile extends FileRef {
   readonly place: string;
 }
 
+/** How a book was read, as text that only the window understands, and when that was kept. */
+export interface RememberedMapping {
+  readonly text: string;
+  /** ISO time. */
+  readonly savedAt: string;
+}
+
 /** Files that the user opens, and files that the user saves. */
-export const OPEN_KINDS = ['book', 'project', 'assumptions'] as const;
+export const OPEN_KINDS = ['book', 'project', 'assumptions', 'mapping'] as const;
 export type OpenKind = (typeof OPEN_KINDS)[number];
-export const SAVE_KINDS = ['project', 'workbook', 'assumptions', 'csv', 'picture'] as const;
+export const SAVE_KINDS = [
+  'project',
+  'workbook',
+  'assumptions',
+  'mapping',
+  'csv',
+  'picture',
+] as const;
 export type SaveKind = (typeof SAVE_KINDS)[number];
 
 /** What the app was started with, and what a crash left. */

@@ -8,6 +8,10 @@ const text = z.string().check(z.maxLength(10_000));
 /** One change of the document; a base carries what is larger. */
 const record = z.string().check(z.maxLength(64 * 1024 * 1024));
 
+/** A mapping by the fingerprints of its tables: a thousand sheets at most, each a few columns. */
+const mappingKey = z.string().check(z.minLength(1), z.maxLength(20_000));
+const mappingText = z.string().check(z.maxLength(4 * 1024 * 1024));
+
 /** Preferences as a file or a window gives them: unknown keys and wrong values are refused. */
 export const preferencesParser = z.strictObject({
   theme: z.exactOptional(z.enum(['system', 'light', 'dark'])),
@@ -44,6 +48,8 @@ export const INPUT_PARSERS: { readonly [Name in RequestName]: z.ZodMiniType<Inpu
   save: z.tuple([id, z.instanceof(Uint8Array)]),
   journalAppend: z.tuple([record]),
   journalReset: z.tuple([z.nullable(z.instanceof(Uint8Array))]),
+  recallMapping: z.tuple([mappingKey]),
+  rememberMapping: z.tuple([mappingKey, mappingText]),
   preferences: z.tuple([]),
   setPreferences: z.tuple([preferencesParser]),
   setDocument: z.tuple([z.nullable(text), z.boolean()]),

@@ -1,4 +1,8 @@
-import { ArrowRight, RefreshCw } from 'lucide-react';
+import { ArrowRight, ChevronDown, RefreshCw } from 'lucide-react';
+import type { CommandId } from '../../../shared/ipc/commands.ts';
+import { readAnew } from '../../commands/mapping-memory.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Menu } from '../../ui/menu.tsx';
 import { runCommand } from '../../commands/commands.ts';
 import { useAppContext } from '../../commands/context.tsx';
 import { useApp } from '../../store/use-app.tsx';
@@ -32,6 +36,7 @@ export function BookScreen() {
       <header className="book__head">
         <Finding />
         <div className="book__actions">
+          <MappingMenu />
           <Button
             icon={<RefreshCw />}
             onClick={() => {
@@ -52,6 +57,7 @@ export function BookScreen() {
           </Button>
         </div>
       </header>
+      <Recalled />
       <div className="book__columns">
         <div className="book__main">
           <Tabs
@@ -93,11 +99,54 @@ export function BookScreen() {
   );
 }
 
+/** How the book is read, kept as a file or taken from one. */
+function MappingMenu() {
+  const context = useAppContext();
+  const item = (label: string, id: CommandId) => ({
+    label,
+    onSelect: () => {
+      runCommand(context, id);
+    },
+  });
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button kind="quiet">
+          Mapping
+          <ChevronDown />
+        </Button>
+      }
+      items={[
+        item('Load mapping…', 'file.openMapping'),
+        item('Save mapping…', 'file.saveMapping'),
+        'line',
+        { label: 'Read the book anew', onSelect: () => void readAnew(context) },
+      ]}
+    />
+  );
+}
+
+/** Says that the columns mean what they meant in an earlier file with the same headers. */
+function Recalled() {
+  const context = useAppContext();
+  const { locale } = useBookFormat();
+  const from = useApp(({ session }) => session.recalledFrom);
+  if (from === null) return null;
+  const when = new Date(from).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' });
+  return (
+    <Banner tone="info" actions={<Button onClick={() => void readAnew(context)}>Read anew</Button>}>
+      Read as last time, on {when}: a file with these headers was corrected then.
+    </Banner>
+  );
+}
+
 /** What the book comes to, or what is missing for one. */
 function Finding() {
   const format = useBookFormat();
   const report = useApp(({ document }) => document?.report ?? null);
   const count = useApp(({ document }) => document?.book?.count ?? null);
+  const standsIn = useApp(({ document }) => document?.book?.arrEstimated === true);
   const tables = useApp(
     ({ document }) =>
       document?.mapping?.tables.filter(({ role }) => role !== 'ignored').length ?? 0,
@@ -110,6 +159,22 @@ function Finding() {
         <h1 className="finding">This is not a book yet</h1>
         <p className="muted book__lead">
           {first?.message ?? 'Say below which column is the account name and which the revenue.'}
+        </p>
+      </div>
+    );
+  }
+  if (standsIn) {
+    return (
+      <div>
+        <h1 className="finding">
+          {format.figure(count, 'count')} {count === 1 ? 'account' : 'accounts'}, with{' '}
+          <span className="estimated">{format.figure(report.totals.arr, 'money')}</span> of won
+          deals in place of recurring revenue
+        </h1>
+        <p className="muted book__lead">
+          No column says what an account pays a year: the deals won in the twelve months before{' '}
+          {format.date(report.asOf.date ?? '')} stand in for it. Give a column that meaning below to
+          change that.
         </p>
       </div>
     );

@@ -39,6 +39,12 @@ export interface Book {
   readonly complexity: Float64Array;
   /** Money a year that could be sold, by type of upsell. */
   readonly potential: Readonly<Record<Upsell, Float64Array>>;
+  /**
+   * What the products that an account lacks would bring, where the reading was told to count them: the
+   * new-solution potential of an account that states no potential at all, estimated. 0 where it lacks
+   * none, NaN where nothing tells. Absent = not counted.
+   */
+  readonly whiteSpace?: Float64Array | undefined;
   /** Open deals by type of upsell, where the source brings any: see the potential rule of the model. Absent = no deals in this book. */
   readonly openDeals?: OpenDeals | undefined;
 }

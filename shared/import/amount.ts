@@ -14,3 +14,11 @@ export function countText(value: number): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${countText(count)} ${count === 1 ? one : many}`;
 }
+
+/** The middle value, the mean of the middle two of an even number; NaN of none. Orders the list. */
+export function median(values: number[]): number {
+  values.sort((a, b) => a - b);
+  const middle = Math.floor(values.length / 2);
+  const upper = values[middle] ?? NaN;
+  return values.length % 2 === 1 ? upper : (upper + (values[middle - 1] ?? NaN)) / 2;
+}

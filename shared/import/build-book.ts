@@ -4,6 +4,7 @@ import type { BuildInput } from './build/input.ts';
 import { readPotential } from './build/potential.ts';
 import { renewalShares } from './build/renewal-shares.ts';
 import { totalsOf, estimatedOf } from './build/totals.ts';
+import { whiteSpaceOf } from './build/white-space.ts';
 import { originsOf } from './origins.ts';
 import { asOfDay } from './read/as-of.ts';
 import { oneCurrency } from './read/currency.ts';
@@ -71,7 +72,15 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
   renewalShares({ draft, arr, renewals: joined('renewals'), asOf, views, issues });
   const potential = readPotential(deals, arr, draft, input, currency);
   const ids = accountIds(draft);
-  const whole = finishBook(draft, ids, arr, currency, potential);
+  const whiteSpace = whiteSpaceOf({
+    draft,
+    arr,
+    products: of('products'),
+    hasOpenDeals: potential !== null,
+    currency,
+    input,
+  });
+  const whole = finishBook(draft, ids, arr, currency, { deals: potential, whiteSpace });
   const notPaying = ids.filter((_, account) => whole.arr[account] === 0);
   sayNotPaying(notPaying.length, whole.count, input, draft);
   const book = input.mapping.leaveOutNotPaying ? leaveOutNotPaying(whole) : whole;

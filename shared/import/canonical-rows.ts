@@ -3,8 +3,8 @@ import { UPSELLS } from '../book/motions.ts';
 
 /**
  * A book as rows of the canonical columns, headers first: what `import --csv` writes. An absent value
- * is ''. Reading the rows again gives the same book. Two things that the canonical columns don't hold
- * stand behind them where the book has them: the currency, and open deals by type.
+ * is ''. Reading the rows again gives the same book. Three things that the canonical columns don't
+ * hold stand behind them where the book has them: the white space, open deals by type, the currency.
  */
 export function toCanonicalRows(book: Book): readonly (readonly (string | number)[])[] {
   const columns = columnsOf(book);
@@ -35,7 +35,7 @@ function columnsOf(book: Book): readonly Column[] {
       return Number.isFinite(value) ? value : '';
     },
   });
-  const { openDeals } = book;
+  const { openDeals, whiteSpace } = book;
   return [
     words('accountId', book.accountId),
     words('name', book.name),
@@ -54,6 +54,7 @@ function columnsOf(book: Book): readonly Column[] {
     numbers('health', book.health),
     numbers('complexity', book.complexity),
     ...UPSELLS.map((upsell) => numbers(`potential.${upsell}`, book.potential[upsell])),
+    ...(whiteSpace === undefined ? [] : [numbers('whiteSpace', whiteSpace)]),
     ...(openDeals === undefined
       ? []
       : [

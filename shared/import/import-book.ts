@@ -2,6 +2,7 @@ import { POTENTIAL_RULES } from '../book/book.ts';
 import type { SheetFile } from '../sheet/grid.ts';
 import { buildBook } from './build-book.ts';
 import { withCorrections } from './corrections.ts';
+import { withHoldings } from './infer/holdings.ts';
 import { withLookups } from './infer/lookups.ts';
 import { issueList, type IssueList } from './issues.ts';
 import { askOpenReadings } from './open-readings.ts';
@@ -21,7 +22,7 @@ import { understandFiles, type Understood } from './understand.ts';
 export function importBook(files: readonly SheetFile[], options: ImportOptions): ImportResult {
   const issues = issueList(columnLetter);
   const corrected = withCorrections(files, options.mapping?.corrections ?? []);
-  const understood = withLookups(understandFiles(corrected, options));
+  const understood = withHoldings(withLookups(understandFiles(corrected, options)));
   const mapping = mappingOf(understood, options.mapping);
   saySources(corrected, understood, options, issues);
   const views = openTables(understood, issues);

@@ -41,15 +41,14 @@ export function originsOf(views: readonly TableView[]): Record<string, FieldOrig
     });
   };
   for (const view of views)
-    for (const field of view.fields(''))
-      add(
-        view.mapping.role === 'accounts'
-          ? field.replace('owner.', '')
-          : `${view.mapping.role}.${field}`,
-        view,
-        field,
-      );
+    for (const field of view.fields('')) add(originKey(view, field), view, field);
   for (const [key, role, field] of ELSEWHERE)
     for (const view of views) if (view.mapping.role === role) add(key, view, field);
   return Object.fromEntries(fields);
+}
+
+function originKey(view: TableView, field: string): string {
+  if (field.startsWith('holding:')) return `holding.${view.column(field)?.product ?? ''}`;
+  const { role } = view.mapping;
+  return role === 'accounts' ? field.replace('owner.', '') : `${role}.${field}`;
 }

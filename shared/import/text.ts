@@ -114,6 +114,14 @@ export function headerWords(header: string): string[] {
   return meaningful.length > 0 ? meaningful : words;
 }
 
+/** Only the letters and digits of a text, case and accents folded: 'GTX Pro' and 'GTXPro' are the same. */
+export function letters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** A text for a message: shortened, on one line. */
 export function quote(text: string, limit = 60): string {
   const line = text.replace(/\s+/gu, ' ').trim();

@@ -89,8 +89,9 @@ export interface ColumnMapping {
   readonly daysFrom?: string | undefined;
   /** With `lookup`: the table that says what the codes of this column stand for. */
   readonly lookup?: LookupTable | undefined;
-  /** With the field `holding`: the product that the column is about. */
+  /** With the field `holding`: the product that the column is about, and what it tells of it. */
   readonly product?: string | undefined;
+  readonly measure?: HoldingMeasure | undefined;
   /** Columns of few words with a meaning (stage, type of deal, status): each word and what it is taken for, most frequent first. */
   readonly values?: readonly ValueMeaning[] | undefined;
 }
@@ -102,6 +103,10 @@ export interface ColumnMapping {
  */
 export const TRANSFORMS = ['none', 'times12', 'times4', 'daysBetween', 'lookup'] as const;
 export type ColumnTransform = (typeof TRANSFORMS)[number];
+
+/** What a column of a product tells: what the account pays for it in a year, how many it has, or whether it has it. */
+export const HOLDING_MEASURES = ['amount', 'count', 'flag'] as const;
+export type HoldingMeasure = (typeof HOLDING_MEASURES)[number];
 
 /** A table of codes, people or products of the book: found by its headers, wherever next month's file has it. */
 export interface LookupTable {

@@ -34,6 +34,8 @@ export interface Understood {
   /** Columns whose values leave their reading open: the user is to be asked. */
   readonly open: readonly { readonly column: ColumnMapping; readonly what: 'dates' | 'decimal' }[];
   readonly profiles: readonly Profile[];
+  /** The same table with other meanings of its columns: how they are read is decided anew. */
+  withColumns(columns: readonly ColumnMapping[]): Understood;
 }
 
 /** Finds the tables of all files and says what each is and what its columns mean; a saved mapping is honoured where its headers are found again. */
@@ -67,36 +69,40 @@ function understandTable(table: FoundTable, mapping: Mapping | undefined): Under
   const guess = roleOf(table, profiles, saved);
   const kept = keptColumns(table, guess.role, saved);
   const named = columnsOf(table, profiles, guess, kept);
-  const columns = guess.role === 'accounts' ? withDaysBetween(table, named, profiles) : named;
-  const readings = readingsOf({ table, profiles, role: guess.role, kept, mapping }, columns);
-  return {
-    source,
-    found: table,
-    profiles,
-    open: readings.flatMap(({ column, open }) => (open === null ? [] : [{ column, what: open }])),
-    mapping: {
-      file: source.file,
-      sheet: grid.name,
-      headerRow: table.headerRow,
-      headerRows: table.headerRows,
-      firstRow: table.headerRow + 1,
-      lastRow: table.lastRow,
-      dataRows: table.rows.length,
-      visibility: grid.visibility,
-      role: guess.role,
-      chosenBy: saved?.table.chosenBy ?? 'inferred',
-      reason: guess.reason,
-      columns: readings.map(({ column }) => column),
-      fingerprint: print,
-    },
+  const withColumns = (columns: readonly ColumnMapping[]): Understood => {
+    const readings = readingsOf({ table, profiles, role: guess.role, kept, mapping }, columns);
+    return {
+      source,
+      found: table,
+      profiles,
+      withColumns,
+      open: readings.flatMap(({ column, open }) => (open === null ? [] : [{ column, what: open }])),
+      mapping: {
+        file: source.file,
+        sheet: grid.name,
+        headerRow: table.headerRow,
+        headerRows: table.headerRows,
+        firstRow: table.headerRow + 1,
+        lastRow: table.lastRow,
+        dataRows: table.rows.length,
+        visibility: grid.visibility,
+        role: guess.role,
+        chosenBy: saved?.table.chosenBy ?? 'inferred',
+        reason: guess.reason,
+        columns: readings.map(({ column }) => column),
+        fingerprint: print,
+      },
+    };
   };
+  return withColumns(guess.role === 'accounts' ? withDaysBetween(table, named, profiles) : named);
 }
 
 function withoutTable(source: SheetFile, grid: Grid): Understood {
-  return {
+  const nothing: Understood = {
     source,
     found: null,
     profiles: [],
+    withColumns: () => nothing,
     open: [],
     mapping: {
       file: source.file,
@@ -114,6 +120,7 @@ function withoutTable(source: SheetFile, grid: Grid): Understood {
       fingerprint: '',
     },
   };
+  return nothing;
 }
 
 function roleOf(
@@ -181,6 +188,7 @@ function columnsOf(
       ...(before?.daysFrom === undefined ? {} : { daysFrom: before.daysFrom }),
       ...(before?.lookup === undefined ? {} : { lookup: before.lookup }),
       ...(before?.product === undefined ? {} : { product: before.product }),
+      ...(before?.measure === undefined ? {} : { measure: before.measure }),
       ...(values === null ? {} : { values }),
     };
   });
@@ -197,14 +205,16 @@ function keptColumns(
 ): ReadonlyMap<number, ColumnMapping> {
   if (saved === null) return new Map();
   const kept = matchColumns(saved, table);
-  const known = new Set<string>(FIELDS[role].map(({ field }) => field));
+  const infos: readonly FieldInfo[] = FIELDS[role];
+  const known = new Set<string>(infos.map(({ field }) => field));
+  const many = new Set(infos.flatMap((info) => (info.many === true ? [info.field] : [])));
   const valid = [...kept.values()].some(
     ({ field, chosenBy }) => chosenBy === 'user' || (field !== null && known.has(field)),
   );
   if (!valid) return new Map();
   const users = new Set(
     [...kept.values()].flatMap(({ field, chosenBy }) =>
-      chosenBy === 'user' && field !== null ? [field] : [],
+      chosenBy === 'user' && field !== null && !many.has(field) ? [field] : [],
     ),
   );
   const clean = new Map<number, ColumnMapping>();

@@ -217,7 +217,8 @@ function fillRisk(book: Book, { risk }: Assumptions, estimated: Uint16Array): Fl
 
 /**
  * Potential as given by column; where an account has none, from open deals and the white-space
- * estimate by the book's rule. The part of an upsell that no deal supports is estimated.
+ * estimate by the book's rule: the products it lacks where the book counts them, else a share of its
+ * ARR. The part of an upsell that no deal supports is estimated.
  */
 function fillPotential(
   book: Book,
@@ -241,13 +242,15 @@ function fillPotential(
       continue;
     }
     const share = whitespace.share * (book.arr[i] ?? 0);
+    const lacked = book.whiteSpace?.[i] ?? NaN;
+    const byShare = Number.isNaN(lacked);
     const anyDeal = deals.some((deal) => (deal[i] ?? 0) > 0);
     columns.forEach((column, u) => {
-      const estimate = share * (mix[u] ?? 0);
+      const estimate = byShare ? share * (mix[u] ?? 0) : UPSELLS[u] === 'newSolution' ? lacked : 0;
       const deal = deals[u]?.[i] ?? 0;
       const fromDeals = rule !== undefined && takesDeals(rule, deal, estimate, anyDeal);
       column[i] = fromDeals ? deal : estimate;
-      if (!fromDeals)
+      if (!fromDeals && (byShare || UPSELLS[u] === 'newSolution'))
         estimated[i] = (estimated[i] ?? 0) | (ESTIMATED['potential.priceIncrease'] << u);
     });
   }

@@ -30,6 +30,8 @@ const indexSchema = z.strictObject({
   roles: z.array(z.string().max(200)).max(100),
   dealsRule: z.enum(POTENTIAL_RULES).nullable(),
   arrEstimated: z.boolean(),
+  // Books saved before white space was read have none.
+  whiteSpace: z.boolean().default(false),
 });
 const stringsSchema = z.array(z.string());
 
@@ -42,6 +44,7 @@ export function bookParts(book: Book): readonly PartSource[] {
     roles,
     dealsRule: book.openDeals?.rule ?? null,
     arrEstimated: book.arrEstimated ?? false,
+    whiteSpace: book.whiteSpace !== undefined,
   } satisfies z.input<typeof indexSchema>;
   return [
     jsonPart('book/index.json', book, index),
@@ -54,6 +57,7 @@ export function bookParts(book: Book): readonly PartSource[] {
     }),
     ...NUMBERS.map((field) => binaryPart(`book/${field}.f64`, book[field])),
     ...upsellParts('book/potential', book.potential),
+    ...(book.whiteSpace ? [binaryPart('book/whiteSpace.f64', book.whiteSpace)] : []),
     ...(book.openDeals
       ? [
           ...upsellParts('book/deals', book.openDeals.byUpsell),
@@ -70,7 +74,7 @@ export function bookParts(book: Book): readonly PartSource[] {
 export function readBook(parts: Parts): Book {
   const index = indexSchema.safeParse(readJson(parts, 'book/index.json'));
   if (!index.success) throw new DamagedProject('its part "book/index.json" is damaged');
-  const { count, currency, roles, dealsRule, arrEstimated } = index.data;
+  const { count, currency, roles, dealsRule, arrEstimated, whiteSpace } = index.data;
   const text = (name: string): TextColumn => readText(parts, `book/${name}`, count);
   const number = (name: string): Float64Array => readFloats(parts, `book/${name}.f64`, count);
   const openDeals: OpenDeals | undefined =
@@ -100,6 +104,7 @@ export function readBook(parts: Parts): Book {
     health: number('health'),
     complexity: number('complexity'),
     potential: byUpsell(number, 'potential'),
+    ...(whiteSpace && { whiteSpace: number('whiteSpace') }),
     ...(openDeals && { openDeals }),
   };
   if (book.accountId.includes('') || new Set(book.accountId).size !== count)

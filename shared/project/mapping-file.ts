@@ -1,5 +1,5 @@
 import { POTENTIAL_RULES } from '../book/book.ts';
-import { TRANSFORMS, type Mapping, type TableRole } from '../import/types.ts';
+import { HOLDING_MEASURES, TRANSFORMS, type Mapping, type TableRole } from '../import/types.ts';
 import { err, ok, type Result } from '../units/result.ts';
 import { z } from '../units/schema.ts';
 
@@ -28,6 +28,7 @@ const columnSchema = z.strictObject({
     .strictObject({ file: z.string(), sheet: z.string(), fingerprint: z.string() })
     .exactOptional(),
   product: z.string().exactOptional(),
+  measure: z.enum(HOLDING_MEASURES).exactOptional(),
   values: z
     .array(z.strictObject({ text: z.string(), meaning: z.string(), rows: z.int().min(0) }))
     .exactOptional(),

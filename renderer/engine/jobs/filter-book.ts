@@ -79,7 +79,7 @@ export function takeAccounts(book: Book, accounts: Uint32Array): Book {
   });
   const names = (column: readonly string[]): readonly string[] =>
     Array.from(accounts, (account) => column[account] ?? '');
-  const { openDeals } = book;
+  const { openDeals, whiteSpace } = book;
   return {
     ...book,
     count: accounts.length,
@@ -98,6 +98,7 @@ export function takeAccounts(book: Book, accounts: Uint32Array): Book {
     health: numbers(book.health),
     complexity: numbers(book.complexity),
     potential: mapValues(book.potential, numbers),
+    whiteSpace: whiteSpace && numbers(whiteSpace),
     openDeals: openDeals && {
       ...openDeals,
       byUpsell: mapValues(openDeals.byUpsell, numbers),

@@ -1,6 +1,7 @@
 import type { BuildInput } from './input.ts';
 import { amountText, plural } from '../amount.ts';
 import type { AsOf } from '../read/as-of.ts';
+import { PAYS } from '../read/holdings.ts';
 import { wonInYear, type Deals } from '../read/deals.ts';
 import type { Draft } from '../read/draft.ts';
 import type { Joined } from '../read/join.ts';
@@ -26,32 +27,31 @@ interface ArrInput {
 
 /**
  * Where the recurring revenue comes from: the accounts' own column, else current subscriptions, else
- * the accounts' contract value where its header says that it is a year's, else what was won in the twelve months before the as-of day stands in for it. Null, and an issue, where
- * there is none of these. A company's own turnover is none of them.
+ * the sum of what they pay by product, else the accounts' contract value where its header says that it
+ * is a year's, else what was won in the twelve months before the as-of day stands in for it. Null, and
+ * an issue, where there is none of these. A company's own turnover is none of them.
  */
 export function chooseArr(sources: ArrInput): ChosenArr | null {
   const { input, draft, deals, asOf } = sources;
   const count = draft.ids.length;
   const nothing = new Float64Array(count).fill(NaN);
-  const stated = statedArr(sources);
+  const own = statedArr(sources);
   const tables = sources.subscriptions.filter(({ view }) => view.has('arr'));
   const recurring =
     tables.length === 0
       ? null
       : readSubscriptions(tables, count, asOf, sources.currency, input.rules, input.issues);
-  if (stated !== null && recurring !== null) {
-    const rule = chooseSource(sources, stated, recurring.arr);
-    const arr = rule === 'accounts' ? stated : recurring.arr;
-    return { arr: cleanArr(arr, sources), estimated: false, endingShare: recurring.renewalShare };
-  }
-  if (recurring !== null)
+  const chosen = chooseSource(sources, {
+    accounts: own,
+    subscriptions: recurring?.arr ?? null,
+    products: arrByProduct(sources, own),
+  });
+  if (chosen !== null)
     return {
-      arr: cleanArr(recurring.arr, sources),
+      arr: cleanArr(chosen, sources),
       estimated: false,
-      endingShare: recurring.renewalShare,
+      endingShare: recurring?.renewalShare ?? nothing,
     };
-  if (stated !== null)
-    return { arr: cleanArr(stated, sources), estimated: false, endingShare: nothing };
   const yearly = yearlyContracts(sources);
   if (yearly !== null)
     return { arr: cleanArr(yearly, sources), estimated: false, endingShare: nothing };
@@ -110,28 +110,95 @@ function yearlyContracts({ input, draft }: ArrInput): Float64Array | null {
 }
 const YEARLY = /acv|annual|yearly|year|jahr|anual|annuel/i;
 
+const SOURCES = ['accounts', 'subscriptions', 'products'] as const;
+type Source = (typeof SOURCES)[number];
+const SOURCE_LABELS: Readonly<Record<Source, string>> = {
+  accounts: 'The figure of the account',
+  subscriptions: 'The sum of its current subscriptions',
+  products: 'The sum of what it pays by product',
+};
+
+/** The first that there is; of several the user's choice. */
 function chooseSource(
   { input, currency }: ArrInput,
-  stated: Float64Array,
-  recurring: Float64Array,
-): 'accounts' | 'subscriptions' {
-  return input.rules.choose(
+  found: Readonly<Record<Source, Float64Array | null>>,
+): Float64Array | null {
+  const options = SOURCES.flatMap((value) => {
+    const arr = found[value];
+    const effect = arr === null ? '' : `ARR ${amountText(sum(arr), currency)}`;
+    return arr === null ? [] : [{ value, label: SOURCE_LABELS[value], effect }];
+  });
+  const [first] = options;
+  if (first === undefined) return null;
+  const source = input.rules.choose(
     'arrSource',
-    'The accounts and the subscriptions both say what is paid. Which counts?',
+    'The book says what is paid in several places. Which counts?',
+    options,
+    first.value,
+  );
+  return found[source];
+}
+
+/**
+ * What the columns of products come to. Where the accounts state their ARR, it only checks that: null
+ * where both agree, and null where the user says that the columns are something else.
+ */
+function arrByProduct(
+  { input, draft, currency, subscriptions }: ArrInput,
+  stated: Float64Array | null,
+): Float64Array | null {
+  const parts = [...draft.numbers].filter(([field]) => field.startsWith(PAYS));
+  if (parts.length === 0) return null;
+  const total = new Float64Array(draft.ids.length).fill(NaN);
+  for (const [, values] of parts)
+    values.forEach((value, account) => {
+      if (!Number.isNaN(value)) total[account] = (total[account] || 0) + value;
+    });
+  const products = parts.map(([field]) => quote(field.slice(PAYS.length))).join(', ');
+  const place = { ...draft.place(0), row: null, column: null };
+  if (stated !== null) {
+    const differing = total.filter(
+      (value, account) => Math.abs((value || 0) - (stated[account] || 0)) > 0.5,
+    ).length;
+    if (differing === 0) return null;
+    input.issues.add(
+      'warning',
+      'products-disagree',
+      place,
+      '',
+      () =>
+        `What accounts pay for ${products} comes to ${amountText(sum(total), currency)}, their ARR to ${amountText(sum(stated), currency)}: ${plural(differing, 'account')} ${differing === 1 ? 'differs' : 'differ'}. The ARR counts unless you choose otherwise.`,
+    );
+    return total;
+  }
+  if (subscriptions.some(({ view }) => view.has('arr'))) return total;
+  const rule = input.rules.choose(
+    'arrByProduct',
+    `No column states the ARR. Is it the sum of ${products}?`,
     [
       {
-        value: 'accounts',
-        label: 'The figure of the account',
-        effect: `ARR ${amountText(sum(stated), currency)}`,
+        value: 'sum',
+        label: 'Yes, the sum of these columns',
+        effect: `ARR ${amountText(sum(total), currency)}`,
       },
       {
-        value: 'subscriptions',
-        label: 'The sum of its current subscriptions',
-        effect: `ARR ${amountText(sum(recurring), currency)}`,
+        value: 'none',
+        label: 'No, they are something else',
+        effect: 'ARR has to come from elsewhere',
       },
     ],
-    'accounts',
+    'sum',
   );
+  if (rule === 'none') return null;
+  input.issues.add(
+    'info',
+    'arr-by-product',
+    place,
+    '',
+    () =>
+      `No column states the ARR: it is the sum of what accounts pay for ${products}, ${amountText(sum(total), currency)}.`,
+  );
+  return total;
 }
 
 /** Absent is nothing paid; below zero is a slip, said at its cell. */

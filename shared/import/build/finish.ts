@@ -22,7 +22,10 @@ export function finishBook(
   ids: readonly string[],
   { arr, estimated }: ChosenArr,
   currency: string,
-  deals: OpenDeals | null,
+  {
+    deals,
+    whiteSpace,
+  }: { readonly deals: OpenDeals | null; readonly whiteSpace: Float64Array | null },
 ): Book {
   const count = ids.length;
   const texts = (field: string): TextColumn =>
@@ -53,6 +56,7 @@ export function finishBook(
     health: numbers('health'),
     complexity: numbers('complexity'),
     potential: byUpsell((upsell) => numbers(`potential.${upsell}`)),
+    ...(whiteSpace === null ? {} : { whiteSpace }),
     ...(deals === null ? {} : { openDeals: deals }),
   };
 }
@@ -67,7 +71,7 @@ export function leaveOutNotPaying(book: Book): Book {
     Float64Array.from(keep, (account) => values[account] ?? NaN);
   const texts = ({ codes, values }: TextColumn): TextColumn =>
     textColumn(keep.map((account) => values[codes[account] ?? 0] ?? ''));
-  const { openDeals } = book;
+  const { openDeals, whiteSpace } = book;
   return {
     ...book,
     count: keep.length,
@@ -88,6 +92,7 @@ export function leaveOutNotPaying(book: Book): Book {
     health: numbers(book.health),
     complexity: numbers(book.complexity),
     potential: byUpsell((upsell) => numbers(book.potential[upsell])),
+    ...(whiteSpace === undefined ? {} : { whiteSpace: numbers(whiteSpace) }),
     ...(openDeals === undefined
       ? {}
       : {

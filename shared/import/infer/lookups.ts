@@ -38,7 +38,7 @@ export function withLookups(tables: readonly Understood[]): readonly Understood[
       const lookup = source === undefined ? null : (lookups.get(source) ?? null);
       return lookup === null ? coded : withMeanings(coded, role, profile, lookup);
     });
-    return { ...table, mapping: { ...table.mapping, columns } };
+    return table.withColumns(columns);
   });
 
   function infer(

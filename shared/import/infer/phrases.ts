@@ -328,6 +328,7 @@ export const PHRASES = {
     phrases(`open deals unstated; open pipeline; pipeline value; open deals value; open opportunity amount;
     open opportunities amount; open opportunity value; open upsell; upsell pipeline; expansion pipeline; open expansion pipeline;
     offene chancen wert; offene pipeline; pipeline abierto; pipeline ouvert`),
+  whiteSpace: phrases('white space; whitespace; white space value; whitespace value'),
   /** A company's own size, which is never what it pays: known as headers, linked to no field. */
   companySize:
     phrases(`revenue; annual revenue; company revenue; turnover; annual turnover; sales; employees; number employees; employee count;

@@ -34,6 +34,10 @@ export function guessReading(
     case 'money':
     case 'number':
       return readFigures(table, column, header, info.kind === 'money', evidence);
+    case 'holding':
+      return profile.flagShare < 0.8 && profile.numberShare > 0.5
+        ? readFigures(table, column, header, true, evidence)
+        : null;
     case 'share':
       return readShare(profile);
     case 'health':

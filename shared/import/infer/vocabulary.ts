@@ -56,6 +56,7 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     ...UPSELLS.map((upsell) => link(`potential.${upsell}`, `potential.${upsell}`)),
     ...UPSELLS.map((upsell) => link(`openDeals.${upsell}`, `openDeals.${upsell}`)),
     link('openDeals.unstated', 'openDeals.unstated'),
+    link('whiteSpace', 'whiteSpace'),
     link('status', 'accountStatus'),
     link('since', 'since'),
     ...CURRENCY,
@@ -120,6 +121,7 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     link('productId', 'ownId', 0.8),
     link('family', 'family'),
     link('price', 'price'),
+    { field: 'price', concept: 'mrr', weight: 0.9, transform: 'times12' },
   ],
   codes: [link('code', 'code'), link('code', 'ownId', 0.9), link('meaning', 'ownName')],
   rates: [

@@ -3,6 +3,7 @@ import type { IssueList } from '../issues.ts';
 import { foldName, idKey, quote } from '../text.ts';
 import { isNobody } from '../values/words.ts';
 import type { Draft, DraftNumbers, DraftTexts } from './draft.ts';
+import { readHoldings } from './holdings.ts';
 import type { TableView } from './view.ts';
 
 interface Range {
@@ -30,13 +31,14 @@ export function readAccounts(view: TableView, issues: IssueList): Draft {
   const numbers: DraftNumbers = new Map();
   const infos: readonly FieldInfo[] = FIELDS.accounts;
   for (const { field, kind } of infos) {
-    if (!view.has(field) || ['accountId', 'name', 'currency'].includes(field)) continue;
+    if (!view.has(field) || ['accountId', 'name', 'currency', 'rate'].includes(field)) continue;
     if (kind === 'person') texts.set(field, ownerTexts(view, field));
     else if (kind === 'words')
       texts.set(field, field === 'status' ? statusTexts(view) : [...view.texts(field)]);
     else if (kind === 'date') numbers.set(field, view.dates(field));
     else numbers.set(field, inRange(view, field, issues));
   }
+  for (const [field, values] of readHoldings(view, issues)) numbers.set(field, values);
   return {
     ids: view.texts('accountId'),
     names: view.texts('name'),

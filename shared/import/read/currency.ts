@@ -76,7 +76,9 @@ function convert(
 
 function moneyFields(view: TableView): string[] {
   const infos: readonly FieldInfo[] = FIELDS[view.mapping.role];
-  return infos
-    .filter(({ field, kind }) => kind === 'money' && view.has(field))
-    .map(({ field }) => field);
+  const money = infos.filter(({ field, kind }) => kind === 'money' && view.has(field));
+  const amounts = view
+    .fields('holding:')
+    .filter((field) => view.column(field)?.measure === 'amount');
+  return [...money.map(({ field }) => field), ...amounts];
 }

@@ -1,4 +1,4 @@
-import { plural } from '../amount.ts';
+import { median, plural } from '../amount.ts';
 import type { RuleBook } from '../rules.ts';
 import type { DealSummary } from '../types.ts';
 import type { Deals } from './deals.ts';
@@ -38,13 +38,6 @@ export function cycleByAccount(
   return Float64Array.from(first, (cycles, account) =>
     Math.max(1, median(cycles.length > 0 ? cycles : (other[account] ?? []))),
   );
-}
-
-function median(values: number[]): number {
-  values.sort((a, b) => a - b);
-  const middle = Math.floor(values.length / 2);
-  const upper = values[middle] ?? NaN;
-  return values.length % 2 === 1 ? upper : (upper + (values[middle - 1] ?? NaN)) / 2;
 }
 
 type OwnerRule = 'latest' | 'largest' | 'most';

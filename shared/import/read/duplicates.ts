@@ -3,6 +3,7 @@ import type { IssueList } from '../issues.ts';
 import type { RuleBook } from '../rules.ts';
 import { foldName, idKey, quote } from '../text.ts';
 import { pickAccounts, type Draft } from './draft.ts';
+import { PAYS } from './holdings.ts';
 
 /**
  * One entry an account: rows of an id that came before are merged into the first. Absent values are
@@ -89,7 +90,7 @@ function fill(draft: Draft, account: number, others: readonly number[], sum: boo
       if (Number.isNaN(value)) continue;
       const before = values[account] ?? NaN;
       if (Number.isNaN(before)) values[account] = value;
-      else if (field === 'arr' && sum) values[account] = before + value;
+      else if (sum && (field === 'arr' || field.startsWith(PAYS))) values[account] = before + value;
     }
 }
 

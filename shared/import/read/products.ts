@@ -1,6 +1,6 @@
 import { plural } from '../amount.ts';
 import type { IssueList } from '../issues.ts';
-import { foldName, quote } from '../text.ts';
+import { foldName, letters, quote } from '../text.ts';
 import type { TableView } from './view.ts';
 
 /** Names the rows whose product is not in the table of products, with the product that was probably meant. */
@@ -39,11 +39,4 @@ export function checkProducts(
       );
     }
   }
-}
-
-function letters(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -11,7 +11,7 @@ import type { Lookup } from './lookups.ts';
 import { isDaysBetween, readDates, readFigures, readTexts, type Figures } from './cells.ts';
 import { daysBetween } from './days-between.ts';
 
-/** A table under its mapping: columns by field, read once, every unreadable cell an issue. */
+/** A table under its mapping: columns by field (`holding:<column>` where several have one meaning), read once, every unreadable cell an issue. */
 export interface TableView {
   readonly found: FoundTable;
   readonly mapping: TableMapping;
@@ -42,9 +42,16 @@ export function openTable(
   issues: IssueList,
 ): TableView {
   const byField = new Map<string, ColumnMapping>();
-  for (const column of mapping.columns)
-    if (column.field !== null && !byField.has(column.field)) byField.set(column.field, column);
   const infos = new Map<string, FieldInfo>(FIELDS[mapping.role].map((info) => [info.field, info]));
+  for (const column of mapping.columns) {
+    if (column.field === null) continue;
+    const isMany = infos.get(column.field)?.many === true;
+    const field = isMany ? `${column.field}:${String(column.column)}` : column.field;
+    if (byField.has(field)) continue;
+    byField.set(field, column);
+    const info = isMany ? infos.get(column.field) : undefined;
+    if (info !== undefined) infos.set(field, info);
+  }
   const texts = new Map<string, readonly string[]>();
   const figures = new Map<string, Figures>();
   const dates = new Map<string, Float64Array>();
@@ -114,7 +121,7 @@ export function openTable(
         (column) => {
           if (isDaysBetween(column))
             return { values: daysBetween(view, column, issues), currencies: null };
-          const kind = infos.get(field)?.kind ?? 'number';
+          const kind = column.measure === 'amount' ? 'money' : (infos.get(field)?.kind ?? 'number');
           const read = readFigures(found, column, kind, {
             bad: (index, text) => unreadable(index, field, text, 'number'),
             error: (index, text) => errorCell(index, field, text),

@@ -31,7 +31,6 @@ export function smallBook(): Book {
     health: Float64Array.of(98, NaN),
     complexity: Float64Array.of(0.7, NaN),
     potential: everyUpsell(() => Float64Array.of(1_000, NaN)),
-    whiteSpace: Float64Array.of(NaN, 620),
     openDeals: {
       rule: 'larger',
       byUpsell: everyUpsell(() => Float64Array.of(0, 2_500)),

@@ -53,6 +53,14 @@ describe('a project file', () => {
     );
   });
 
+  test('keeps the white space of a book that has one', async () => {
+    const plain = smallProject();
+    const whiteSpace = Float64Array.of(NaN, 620);
+    const document = { ...plain, book: plain.book && { ...plain.book, whiteSpace } };
+    const { bytes } = await encodeProject(document, APP);
+    expect(openProject(bytes)).toEqual({ ok: true, value: { document, notes: [] } });
+  });
+
   test('a project without a book opens', async () => {
     const document: ProjectDocument = {
       ...smallProject(),

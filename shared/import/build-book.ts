@@ -17,6 +17,7 @@ import { latestByAccount } from './read/health.ts';
 import { joinTable, type Joined } from './read/join.ts';
 import { nameOwners, peopleOf, readPeople } from './read/people.ts';
 import { checkProducts } from './read/products.ts';
+import { onePeriod } from './read/snapshots.ts';
 import type { TableView } from './read/view.ts';
 import { sayDeals, sayNoAccounts, sayNotPaying } from './say-book.ts';
 import { statedTotals } from './stated-totals.ts';
@@ -40,7 +41,8 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
     sayNoAccounts(input.understood, input.notes, issues);
     return { fields, asOf: asOf.said };
   }
-  const draft = mergeDuplicates(gathered.draft, currency, rules, issues);
+  const period = onePeriod(gathered.draft, rules, issues);
+  const draft = mergeDuplicates(period, currency, rules, issues);
   const joins = joinAll(input, draft, gathered);
   const joined = (role: TableRole): readonly Joined[] =>
     joins.filter(({ view }) => view.mapping.role === role);

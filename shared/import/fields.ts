@@ -86,6 +86,7 @@ export const FIELDS = {
     field('whiteSpace', 'White space: price of the products it lacks', 'money'),
     field('status', 'Customer status', 'words'),
     field('since', 'Customer since', 'date'),
+    field('snapshotDate', 'Date that the row is true for', 'date'),
     ...CURRENCY,
   ],
   subscriptions: [

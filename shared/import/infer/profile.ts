@@ -1,7 +1,7 @@
 import { KIND } from '../../sheet/grid.ts';
 import type { FoundTable } from '../find/table.ts';
 import { cellText, isBlankWord } from '../text.ts';
-import { proveDate } from '../values/date.ts';
+import { parseMonth, proveDate } from '../values/date.ts';
 import { currencyIn, parseNumber, proveDecimal, type Decimal } from '../values/number.ts';
 import { parseFlag, parseRag } from '../values/words.ts';
 
@@ -93,7 +93,7 @@ export function profileColumn(table: FoundTable, column: number): Profile {
           if (parsed.percent) percent = true;
           if (parsed.currency !== '') currencies.add(parsed.currency);
         }
-        if (proveDate(text) !== 'none') tally.date++;
+        if (proveDate(text) !== 'none' || !Number.isNaN(parseMonth(text))) tally.date++;
         if (!Number.isNaN(parseRag(text))) tally.rag++;
       }
     }

@@ -115,6 +115,7 @@ function decide(evidence: Evidence): { role: TableRole; reason: string } {
     (has('opportunities', 'type') && has('opportunities', 'closeDate') && !has('accounts', 'arr'));
   if (
     deal &&
+    !listsRenewals(evidence) &&
     (has('opportunities', 'amount') || has('opportunities', 'closeDate')) &&
     (has('opportunities', 'dealId') ||
       has('opportunities', 'dealName') ||
@@ -142,6 +143,7 @@ function decide(evidence: Evidence): { role: TableRole; reason: string } {
     keyed('subscriptions') &&
     has('subscriptions', 'arr') &&
     contract &&
+    !listsRenewals(evidence) &&
     (repeated || !accountLike || isCalled(columns, 'subscriptionId'))
   )
     return say(
@@ -184,6 +186,20 @@ function decide(evidence: Evidence): { role: TableRole; reason: string } {
   return say(
     'ignored',
     'no known shape: its columns are not those of accounts, subscriptions, deals, renewals, health, people or products',
+  );
+}
+
+/** Dates of renewal, perhaps with a status and an amount, and nothing that only a deal or a contract has. */
+function listsRenewals({ columns, has }: Evidence): boolean {
+  return (
+    isCalled(columns, 'renewalDate') &&
+    !has('accounts', 'arr') &&
+    !['startDate', 'subscriptionId', 'product'].some((field) => has('subscriptions', field)) &&
+    // 'Status' may be a deal's or a renewal's; 'Stage' is a deal's.
+    (!isCalled(columns, 'stage') || isCalled(columns, 'subscriptionStatus')) &&
+    !['type', 'dealId', 'dealName', 'createdDate', 'won'].some((field) =>
+      has('opportunities', field),
+    )
   );
 }
 

@@ -59,6 +59,7 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     link('whiteSpace', 'whiteSpace'),
     link('status', 'accountStatus'),
     link('since', 'since'),
+    link('snapshotDate', 'measuredOn', 0.9),
     ...CURRENCY,
   ],
   subscriptions: [

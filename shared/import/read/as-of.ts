@@ -11,7 +11,7 @@ export interface AsOf {
 
 /** Fields whose dates lie in the past: what has happened, not what is planned. */
 const HAPPENED: Readonly<Record<string, readonly string[]>> = {
-  accounts: ['since'],
+  accounts: ['since', 'snapshotDate'],
   subscriptions: ['startDate'],
   opportunities: ['createdDate'],
   health: ['date'],

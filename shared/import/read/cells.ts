@@ -2,7 +2,7 @@ import { KIND } from '../../sheet/grid.ts';
 import type { FoundTable } from '../find/table.ts';
 import { cellText, isBlankWord } from '../text.ts';
 import type { ColumnMapping } from '../types.ts';
-import { isoDate, parseDate, serialDate } from '../values/date.ts';
+import { isoDate, parseDate, parseMonth, serialDate } from '../values/date.ts';
 import { currencyIn, parseNumber } from '../values/number.ts';
 import { parseRag } from '../values/words.ts';
 
@@ -159,6 +159,7 @@ export function readDates(
         let days = parsed.get(value);
         if (days === undefined) {
           days = parseDate(text, dayFirst);
+          if (Number.isNaN(days)) days = parseMonth(text);
           if (Number.isNaN(days) && /^\d{5}(?:\.\d+)?$/.test(text))
             days = Math.floor(serialDate(Number(text)));
           parsed.set(value, days);

@@ -76,6 +76,31 @@ export function parseDate(text: string, dayFirst: boolean): number {
   return NaN;
 }
 
+const MONTH_YEAR = /^(\p{L}+)\.?[ -/]*(?:de )?'?(\d{4}|\d{2})$/u;
+const YEAR_MONTH = /^(\d{4})[-/.](\d{1,2})$/;
+
+/**
+ * The first day of a month written without a day, in days since 1970-01-01: 'Jan 2027', 'Jan-27',
+ * '2027-01'. NaN where a text is none.
+ */
+export function parseMonth(text: string): number {
+  if (text.length > 24) return NaN;
+  const year = YEAR_MONTH.exec(text);
+  if (year !== null) return daysOf(Number(year[1]), Number(year[2]), 1);
+  const named = MONTH_YEAR.exec(text);
+  return named === null ? NaN : daysOf(fullYear(named[2] ?? ''), monthOf(named[1] ?? ''), 1);
+}
+
+/** The day or month (its first day) that the name of a sheet or file holds: 'Book Oct 2026', 'arr_2026-09.csv', 'export 20260930'. NaN for none. */
+export function dateInName(name: string): number {
+  const numbers =
+    /(?<!\d)(20\d\d)[-_. ]?(0[1-9]|1[0-2])(?:[-_. ]?(0[1-9]|[12]\d|3[01]))?(?!\d)/.exec(name);
+  if (numbers !== null)
+    return daysOf(Number(numbers[1]), Number(numbers[2]), Number(numbers[3] ?? 1));
+  const named = /(?<!\p{L})(\p{L}{3,10})[-_. ]*(20\d\d)(?!\d)/u.exec(name);
+  return named === null ? NaN : daysOf(Number(named[2]), monthOf(named[1] ?? ''), 1);
+}
+
 function monthOf(name: string): number {
   const folded = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return MONTHS.get(folded) ?? 0;

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { importBook } from '../../../shared/import/import-book.ts';
 import { idKey } from '../../../shared/import/text.ts';
-import { isoDate, parseDate, proveDate } from '../../../shared/import/values/date.ts';
+import {
+  isoDate,
+  dateInName,
+  parseDate,
+  parseMonth,
+  proveDate,
+} from '../../../shared/import/values/date.ts';
 import { currencyIn, parseNumber } from '../../../shared/import/values/number.ts';
 import { fileOf, type TestCell } from '../../helpers/grids.ts';
 
@@ -105,6 +111,29 @@ describe('dates as people write them', () => {
       'clear',
       'none',
     ]);
+  });
+});
+
+describe('months without a day', () => {
+  it.each([
+    ['Jan 2027', '2027-01-01'],
+    ['Jan-27', '2027-01-01'],
+    ['Oktober 2026', '2026-10-01'],
+    ['2026-09', '2026-09-01'],
+    ['2026-13', ''],
+    ['Q1 2027', ''],
+    ['Room 12', ''],
+  ])('%s', (text, day) => {
+    expect(isoDate(parseMonth(text))).toBe(day);
+  });
+
+  it.each([
+    ['Book of Oct 2026', '2026-10-01'],
+    ['arr_2026-09.csv', '2026-09-01'],
+    ['export 20260930.csv', '2026-09-30'],
+    ['Sheet1', ''],
+  ])('in a name: %s', (name, day) => {
+    expect(isoDate(dateInName(name))).toBe(day);
   });
 });
 

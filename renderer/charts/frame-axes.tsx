@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import { usePlotWidth } from './plot.tsx';
 import type { Scale } from './scale.ts';
@@ -13,17 +13,19 @@ interface FrameAxesProps {
   readonly unit: Unit;
   /** Room for labels left of the bars, values right of them and lines above. */
   readonly room: { readonly left: number; readonly right: number; readonly top: number };
-  /** Draws the label of a row: cloned with its place. */
+  /** Draws the label of a row: cloned with its place. Always the same element: it reads the series from a context. */
   readonly rowLabel: ReactElement;
+  /** Always the same, likewise. */
   readonly children: ReactNode;
 }
 
 /**
  * Scales, grid and axes of horizontal bars. The bars themselves are drawn by `children` on these
  * scales, not by the library's own bar: that makes new elements whenever a value changes, which
- * takes the focus away and most of the time of a frame while a slider is dragged.
+ * takes the focus away and most of the time of a frame while a slider is dragged. For the same
+ * reason axes that say the same are not drawn again: bars and labels follow a context past them.
  */
-export function FrameAxes(props: FrameAxesProps) {
+export const FrameAxes = memo(function FrameAxes(props: FrameAxesProps) {
   const { rows, rowHeight, scale, unit, room, rowLabel, children } = props;
   const width = usePlotWidth();
   return (
@@ -60,6 +62,18 @@ export function FrameAxes(props: FrameAxesProps) {
       <Bar dataKey={NOTHING} isAnimationActive={false} shape={noShape} />
       {children}
     </BarChart>
+  );
+}, isSameFrame);
+
+function isSameFrame(a: FrameAxesProps, b: FrameAxesProps): boolean {
+  const outlook = ({ rows, rowHeight, scale, unit, room }: FrameAxesProps) =>
+    JSON.stringify([rows.map(({ key }) => key), rowHeight, scale, unit.title, room]);
+  // Units of one title may write differently: in another currency or locale.
+  return (
+    a.rowLabel === b.rowLabel &&
+    a.children === b.children &&
+    a.unit.compact(SOME) === b.unit.compact(SOME) &&
+    outlook(a) === outlook(b)
   );
 }
 
@@ -98,3 +112,5 @@ function ValueTick(props: {
 const NOTHING = () => 0;
 const noShape = () => <g />;
 const AXIS = 46;
+/** Shows sign of currency, decimal mark and unit. */
+const SOME = 1234.5;

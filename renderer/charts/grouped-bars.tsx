@@ -1,10 +1,10 @@
-import { memo, useCallback, useMemo } from 'react';
+import { createContext, memo, use, useCallback, useMemo } from 'react';
 import { FrameAxes, usePlaces } from './frame-axes.tsx';
 import { groupHeight, GroupLayer } from './group-layer.tsx';
 import { ModelKey } from './model-axis.tsx';
 import { Plot, type MarkEvents, type Reading } from './plot.tsx';
 import { scaleFor } from './scale.ts';
-import { cellOf, type Group, type GroupedSeries, type MarkId } from './series.ts';
+import { cellOf, type GroupedSeries, type MarkId } from './series.ts';
 
 interface GroupedBarsProps extends MarkEvents {
   readonly label: string;
@@ -37,27 +37,32 @@ const Drawing = memo(function Drawing({ series }: { series: GroupedSeries }) {
   const { groups, models, cells, unit } = series;
   const scale = useMemo(() => scaleFor(cells.flat().flatMap((cell) => cell.value ?? [])), [cells]);
   return (
-    <FrameAxes
-      rows={groups}
-      rowHeight={groupHeight(models) + 8}
-      scale={scale}
-      unit={unit}
-      room={ROOM}
-      rowLabel={<GroupTick groups={groups} />}
-    >
-      <Bars series={series} />
-    </FrameAxes>
+    <Series value={series}>
+      <FrameAxes
+        rows={groups}
+        rowHeight={groupHeight(models) + 8}
+        scale={scale}
+        unit={unit}
+        room={ROOM}
+        rowLabel={GROUP_TICK}
+      >
+        {BARS}
+      </FrameAxes>
+    </Series>
   );
 });
 
-function Bars({ series }: { series: GroupedSeries }) {
+const Series = createContext<GroupedSeries | null>(null);
+
+function Bars() {
+  const series = use(Series);
   const places = usePlaces();
-  if (places === null) return null;
+  if (places === null || series === null) return null;
   return <GroupLayer {...series} places={places} letters={ROOM.left - LETTERS} />;
 }
 
-function GroupTick(props: { groups: readonly Group[]; y?: number | string; index?: number }) {
-  const group = props.groups[props.index ?? 0];
+function GroupTick(props: { y?: number | string; index?: number }) {
+  const group = use(Series)?.groups[props.index ?? 0];
   const y = Number(props.y ?? 0);
   if (group === undefined) return null;
   return (
@@ -90,6 +95,9 @@ function readGroup(series: GroupedSeries, mark: MarkId): Reading {
     ],
   };
 }
+
+const BARS = <Bars />;
+const GROUP_TICK = <GroupTick />;
 
 const ROOM = { left: 172, right: 104, top: 4 };
 const LETTERS = 24;

@@ -1,4 +1,7 @@
-/** The ends of an axis, which the longest bar reaches, and its round marks; zero is always on it. */
+/**
+ * The ends of an axis, which the longest bar reaches but for a fiftieth, and its round marks; zero is
+ * always on it. The ends lie on fine steps, so that an axis stands still while its bars move.
+ */
 export interface Scale {
   readonly domain: [number, number];
   readonly ticks: number[];
@@ -14,7 +17,11 @@ export function scaleFor(values: readonly number[]): Scale {
   const [from, last] = [Math.ceil(low / step - SLACK), Math.floor(high / step + SLACK)];
   // Adding 0 turns −0 into 0.
   const ticks = Array.from({ length: last - from + 1 }, (_, index) => (from + index) * step + 0);
-  return { domain: [low, high], ticks };
+  const fine = step / FINE;
+  // Adding 0 turns −0 into 0.
+  const end = (value: number, round: (steps: number) => number) =>
+    round(value / fine - Math.sign(value) * SLACK) * fine + 0;
+  return { domain: [end(low, Math.floor), end(high, Math.ceil)], ticks };
 }
 
 /** The next of 1, 2, 2.5 and 5 times a power of ten. */
@@ -25,4 +32,6 @@ function roundStep(width: number): number {
 }
 
 const STEPS = 5;
+/** Fine steps within one between marks. */
+const FINE = 10;
 const SLACK = 1e-9;

@@ -1,4 +1,4 @@
-import { memo, useCallback, useId, useMemo } from 'react';
+import { createContext, memo, use, useCallback, useId, useMemo } from 'react';
 import { NEUTRAL_TONE, BarMark, Textures, textureId, tinted } from './bar-mark.tsx';
 import { FrameAxes, usePlaces, type Places } from './frame-axes.tsx';
 import { ModelTick } from './model-axis.tsx';
@@ -52,23 +52,34 @@ const Drawing = memo(function Drawing(props: {
   }, [series, maximum]);
   const rows = useMemo(() => series.models.map((model) => ({ key: model.id })), [series.models]);
   return (
-    <FrameAxes
-      rows={rows}
-      rowHeight={ROW}
-      scale={scale}
-      unit={series.unit}
-      room={ROOM}
-      rowLabel={<ModelTick models={series.models} />}
-    >
-      <Stacks series={series} />
-    </FrameAxes>
+    <Series value={series}>
+      <FrameAxes
+        rows={rows}
+        rowHeight={ROW}
+        scale={scale}
+        unit={series.unit}
+        room={ROOM}
+        rowLabel={ROW_LABEL}
+      >
+        {STACKS}
+      </FrameAxes>
+    </Series>
   );
 });
 
-function Stacks({ series }: { series: StackedSeries }) {
+const Series = createContext<StackedSeries | null>(null);
+
+function RowLabel(place: { y?: number | string; index?: number }) {
+  const series = use(Series);
+  return series === null ? null : <ModelTick {...place} models={series.models} />;
+}
+const ROW_LABEL = <RowLabel />;
+
+function Stacks() {
+  const series = use(Series);
   const textures = useId();
   const places = usePlaces();
-  if (places === null) return null;
+  if (places === null || series === null) return null;
   const { models, line } = series;
   return (
     <g>
@@ -212,6 +223,8 @@ function readStack(series: StackedSeries, mark: MarkId): Reading {
     lines,
   };
 }
+
+const STACKS = <Stacks />;
 
 const ROW = 44;
 const BAR = 26;

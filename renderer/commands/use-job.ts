@@ -26,7 +26,12 @@ export function useJob<Kind extends JobKind>(
     () =>
       createLatest<Input<Kind>>(async (question, signal) => {
         try {
-          const answer = await engine.run(kind, question, { signal });
+          const answer = await engine.run(kind, question, {
+            signal,
+            onPartial: (partial) => {
+              setLast({ of: question, answer: partial });
+            },
+          });
           setLast({ of: question, answer });
         } catch (cause) {
           // The figures this stands beside say what went wrong; the old answer stays, not current.

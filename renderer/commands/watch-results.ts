@@ -20,13 +20,21 @@ export function watchResults({ store, engine }: AppContext): () => void {
   let asked = new Map<string, Request>();
   let sentBook: Book | null = null;
 
-  const show = (id: string, result: ScenarioResult, isSettled: boolean): void => {
+  const show = (request: Request, result: ScenarioResult): void => {
     const { session, document } = store.getState();
-    if (document?.scenarios.every((scenario) => scenario.id !== id) ?? true) return;
+    const { id } = request.scenario;
+    const scenario = document?.scenarios.find((candidate) => candidate.id === id);
+    if (document === null || scenario === undefined) return;
     const before = session.results[id]?.comparison ?? null;
+    const present = requestOf(document, scenario);
+    // While a slider moves, figures on the way are shown too; only the last ones are no longer stale.
+    const isPresent = present !== null && isSame(request, present);
     setSession(store, {
-      results: { ...session.results, [id]: withEarlier(result, before) },
-      stale: session.stale.filter((stale) => stale !== id || !isSettled),
+      results: {
+        ...session.results,
+        [id]: { ...withEarlier(result, before), of: request.scenario },
+      },
+      stale: isPresent ? session.stale.filter((stale) => stale !== id) : session.stale,
     });
   };
 
@@ -40,7 +48,7 @@ export function watchResults({ store, engine }: AppContext): () => void {
       .run('evaluate', inputOf(scenario, rate), {
         signal,
         onPartial: (partial) => {
-          show(scenario.id, partial, true);
+          show(request, partial);
           shown();
         },
       })
@@ -54,7 +62,7 @@ export function watchResults({ store, engine }: AppContext): () => void {
         notify(store, 'danger', `The comparison stopped: ${reason}. Undo the last change.`);
         return null;
       });
-    if (result !== null) show(scenario.id, result, true);
+    if (result !== null) show(request, result);
     askNext();
   });
 

@@ -2,8 +2,8 @@ import { JobCancelled, type JobKind } from './jobs.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { emptyDesk, runJob } from './run-job.ts';
 
-/** Long searches: they begin in their turn, but what comes after goes on at their next breath. */
-const SEARCHES: ReadonlySet<JobKind> = new Set(['flips']);
+/** Long work beside the figures: it begins in its turn, but what comes after goes on at its next breath. */
+const BESIDE: ReadonlySet<JobKind> = new Set(['flips', 'breakdowns']);
 
 /**
  * The answering side: takes messages, runs jobs one after another and answers. A job that is
@@ -48,7 +48,7 @@ export function createHost(answer: (message: FromWorker) => void): (message: ToW
       const { id, kind, input } = message;
       // The kind decides the input's type; client and host are built from one map of jobs.
       const done = queue.then(() => run(id, kind, input as never));
-      if (!SEARCHES.has(kind)) queue = done;
+      if (!BESIDE.has(kind)) queue = done;
     }
   };
 }

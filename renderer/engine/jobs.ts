@@ -86,7 +86,7 @@ export interface Jobs {
     readonly input: { readonly fileName: string; readonly text: string };
     readonly output: { readonly files: readonly SheetFile[]; readonly result: ImportResult };
   };
-  /** Every model by length of the sales cycle and by motion. */
+  /** Every model by length of the sales cycle and by motion. Partial answers: the named models first. */
   readonly breakdowns: {
     readonly input: ScenarioInput & { readonly locale: string };
     readonly output: BreakdownsOutput;

@@ -11,14 +11,29 @@ import type { AppState } from './state.ts';
 
 const catalogues = new WeakMap<Assumptions, readonly CatalogueEntry[]>();
 const NONE: readonly CatalogueEntry[] = [];
+/** Entries as they were made last, by path: what did not change keeps its identity and is not drawn again. */
+const entries = new Map<AssumptionPath, CatalogueEntry>();
 
 /** The catalogue of the scenario on screen; the same object until an assumption changes. */
 export function activeCatalogue(state: AppState): readonly CatalogueEntry[] {
   const assumptions = activeScenario(state)?.assumptions;
   if (assumptions === undefined) return NONE;
-  const known = catalogues.get(assumptions) ?? catalogueOf(assumptions);
-  catalogues.set(assumptions, known);
-  return known;
+  const known = catalogues.get(assumptions);
+  if (known !== undefined) return known;
+  const made = catalogueOf(assumptions).map((entry) => {
+    const last = entries.get(entry.path);
+    if (last !== undefined && isSameEntry(last, entry)) return last;
+    entries.set(entry.path, entry);
+    return entry;
+  });
+  catalogues.set(assumptions, made);
+  return made;
+}
+
+function isSameEntry(a: CatalogueEntry, b: CatalogueEntry): boolean {
+  const other = new Map<string, unknown>(Object.entries(b));
+  const own = Object.entries(a);
+  return own.length === other.size && own.every(([key, value]) => other.get(key) === value);
 }
 
 /** The figure at a path of the scenario on screen; null where there is none. */

@@ -1,6 +1,5 @@
-import type { ScenarioResult } from '../engine/jobs.ts';
 import type { Scenario } from '../../shared/project/document.ts';
-import type { AppState } from './state.ts';
+import type { AppState, ShownResult } from './state.ts';
 
 /** The scenario on screen; null on the start screen. */
 export function activeScenario({ document }: AppState): Scenario | null {
@@ -10,7 +9,7 @@ export function activeScenario({ document }: AppState): Scenario | null {
 }
 
 /** The last good result of the scenario on screen; null before the first one. */
-export function activeResult(state: AppState): ScenarioResult | null {
+export function activeResult(state: AppState): ShownResult | null {
   const scenario = activeScenario(state);
   return scenario === null ? null : (state.session.results[scenario.id] ?? null);
 }

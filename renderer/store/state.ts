@@ -3,7 +3,7 @@ import type { RuleEffect, ScenarioResult } from '../engine/jobs.ts';
 import type { LostCorrection } from '../../shared/import/carry-corrections.ts';
 import type { BookChanges } from '../../shared/import/compare-books.ts';
 import type { ImportResult } from '../../shared/import/types.ts';
-import type { ProjectDocument } from '../../shared/project/document.ts';
+import type { ProjectDocument, Scenario } from '../../shared/project/document.ts';
 import type { SheetFile } from '../../shared/sheet/grid.ts';
 
 /** Everything the window knows. Immutable: a slice that did not change keeps its identity. */
@@ -28,7 +28,7 @@ export interface Session {
   /** What went wrong with the last opening: a sentence that stays until the next one. */
   readonly refusal: string | null;
   /** The last good results by scenario id; kept, even while new ones come. */
-  readonly results: Readonly<Record<string, ScenarioResult>>;
+  readonly results: Readonly<Record<string, ShownResult>>;
   /** Scenario ids whose results are of an earlier state: shown dimmed until the new ones come. */
   readonly stale: readonly string[];
   /** ISO time of the earlier reading that the book was read like; null where it was understood anew. */
@@ -48,6 +48,11 @@ export interface Session {
   readonly recovered: Startup['recovered'];
   /** A slider is being dragged: one undo step until it is let go. */
   readonly gesture: Gesture | null;
+}
+
+/** Figures with the state of the scenario they are of: the scenario itself may have moved on. */
+export interface ShownResult extends ScenarioResult {
+  readonly of: Scenario;
 }
 
 export interface Task {

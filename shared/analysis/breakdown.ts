@@ -52,27 +52,49 @@ export function breakdown(
   by: BreakdownBy,
   options: EvaluateOptions = {},
 ): Result<Breakdown, string> {
-  const yearOne = yearOneOf(book, assumptions, model, options);
-  return yearOne.ok ? ok(breakDown(yearOne.value, by)) : yearOne;
+  const all = breakdowns(book, assumptions, model, [by], options);
+  return all.ok ? ok(all.value[by]) : all;
 }
 
-function breakDown(yearOne: YearOne, by: BreakdownBy): Breakdown {
+/** Several breakdowns of one model, from one pass over its accounts. */
+export function breakdowns<By extends BreakdownBy>(
+  book: Book,
+  assumptions: Assumptions,
+  model: ModelId,
+  wanted: readonly By[],
+  options: EvaluateOptions = {},
+): Result<Readonly<Record<By, Breakdown>>, string> {
+  const yearOne = yearOneOf(book, assumptions, model, options);
+  return yearOne.ok ? ok(breakDown(yearOne.value, wanted)) : yearOne;
+}
+
+function breakDown<By extends BreakdownBy>(
+  yearOne: YearOne,
+  wanted: readonly By[],
+): Record<By, Breakdown> {
   const roles = Object.keys(yearOne.assumptions.roles);
-  const rows = new BreakdownRows(roles.length);
-  const places = placesOf(yearOne, by, rows);
+  const filling = wanted.map((by) => {
+    const rows = new BreakdownRows(roles.length);
+    return { by, rows, places: placesOf(yearOne, by, rows) };
+  });
   for (const part of yearOne.parts) {
-    rows.startPart();
+    for (const { rows } of filling) rows.startPart();
     visitYearOne({ ...yearOne, parts: [part] }, (block) => {
-      addBlock(block, places, yearOne.assumptions);
+      for (const { places } of filling) addBlock(block, places, yearOne.assumptions);
     });
-    shareOutPeople(part, places, rows);
+    for (const { rows, places } of filling) shareOutPeople(part, places, rows);
   }
   const { grossMargin } = yearOne.assumptions;
-  return {
-    model: yearOne.model,
-    by,
-    rows: places.inOrder().map((row) => finish(row, roles, grossMargin)),
-  };
+  return Object.fromEntries(
+    filling.map(({ by, places }): [By, Breakdown] => [
+      by,
+      {
+        model: yearOne.model,
+        by,
+        rows: places.inOrder().map((row) => finish(row, roles, grossMargin)),
+      },
+    ]),
+  ) as Record<By, Breakdown>;
 }
 
 function finish(row: Row, roles: readonly RoleId[], grossMargin: number): BreakdownRow {

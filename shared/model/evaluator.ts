@@ -8,7 +8,7 @@ import { item } from './engine/lists.ts';
 import { modelTermsOf } from './engine/model-terms.ts';
 import type { Outcome } from './engine/outcome.ts';
 import { staffInPlace } from './engine/staffing.ts';
-import { fillIn, type FilledBook } from './fill-in.ts';
+import { fillIn, fillKey, type FilledBook } from './fill-in.ts';
 import { BEST_BY_SEGMENT, BEST_FIT, currentModelOf, refusalOf } from './ownership.ts';
 import type { Comparison, ModelResult } from './result.ts';
 
@@ -53,14 +53,7 @@ class Kept {
   private readonly outcomes = new Map<ModelId, { readonly key: string; readonly value: Outcome }>();
 
   fill(book: Book, assumptions: Assumptions): FilledBook {
-    const { segments, cycle, risk, whitespace } = assumptions;
-    const { measure, cacPerDay, defaultDays, segmentDays } = cycle;
-    const key = JSON.stringify([
-      segments,
-      [measure, cacPerDay, defaultDays, segmentDays],
-      [risk.default, risk.atHealth0, risk.atHealth100],
-      [whitespace.share, whitespace.mix],
-    ]);
+    const key = fillKey(assumptions);
     if (this.filled === null || key !== this.fillKey) {
       this.filled = fillIn(book, assumptions);
       this.outcomes.clear();

@@ -56,6 +56,17 @@ export function fillIn(book: Book, assumptions: Assumptions): FilledBook {
   };
 }
 
+/** Everything of the assumptions that filling in depends on, as text. */
+export function fillKey({ segments, cycle, risk, whitespace }: Assumptions): string {
+  const { measure, cacPerDay, defaultDays, segmentDays } = cycle;
+  return JSON.stringify([
+    segments,
+    [measure, cacPerDay, defaultDays, segmentDays],
+    [risk.default, risk.atHealth0, risk.atHealth100],
+    [whitespace.share, whitespace.mix],
+  ]);
+}
+
 /** How many accounts have each field filled in rather than read. */
 export function countEstimated(filled: FilledBook): Readonly<Record<EstimatedField, number>> {
   const count = (bit: number): number => {

@@ -1,25 +1,25 @@
 import { MOTIONS, type Motion, UPSELLS } from '../../../shared/book/motions.ts';
 import { accountResults } from '../../../shared/model/account-results.ts';
 import type { AccountResults } from '../../../shared/model/account-results-types.ts';
-import { inCurrency } from '../../../shared/model/currency.ts';
 import { fillIn, type FilledBook } from '../../../shared/model/fill-in.ts';
 import { SERVICE_ROLE } from '../../../shared/model/structural-roles.ts';
 import type { FigureUnit } from '../../../shared/units/figure-unit.ts';
 import type { Job } from '../job.ts';
 import type { AccountRows, AccountsInput } from '../jobs.ts';
-import { accountsPassing, bandOf, takeAccounts } from './filter-book.ts';
+import { bandOf } from './filter-book.ts';
+import { prepare } from './prepare.ts';
 
 /** The accounts behind a figure of a model or a row of its breakdown; null where there is no such model. */
 export const accounts: Job<'accounts'> = (input, { desk }) => {
-  const { assumptions, filter, rate, model } = input;
+  const { assumptions, rate, model } = input;
   if (desk.book === null) return Promise.resolve(null);
-  const converted = inCurrency(assumptions, desk.book.currency, rate ?? undefined);
-  if (!converted.ok) return Promise.resolve(null);
-  const passing = accountsPassing(desk.book, converted.value, filter);
-  const book = takeAccounts(desk.book, passing);
+  const prepared = prepare(desk.book, input);
+  if (!prepared.ok) return Promise.resolve(null);
+  const { book, passing } = prepared;
   const results = accountResults(book, assumptions, model, rate === null ? {} : { rate });
   if (!results.ok) return Promise.resolve(null);
-  return Promise.resolve(rowsOf(input, fillIn(book, converted.value), results.value, passing));
+  const filled = fillIn(book, prepared.assumptions);
+  return Promise.resolve(rowsOf(input, filled, results.value, passing));
 };
 
 function rowsOf(

@@ -1,13 +1,11 @@
 import type { Book } from '../../../shared/book/book.ts';
-import { inCurrency } from '../../../shared/model/currency.ts';
 import { createEvaluator, type Evaluator } from '../../../shared/model/evaluator.ts';
 import { BEST_BY_SEGMENT, BEST_FIT } from '../../../shared/model/ownership.ts';
 import type { Comparison } from '../../../shared/model/result.ts';
 import type { ModelId } from '../../../shared/model/assumptions/types.ts';
 import type { Job } from '../job.ts';
 import type { BookTotals, ScenarioInput, ScenarioResult } from '../jobs.ts';
-import { accountsPassing, takeAccounts } from './filter-book.ts';
-import { segmentsOf, totalsOf } from './totals.ts';
+import { prepare } from './prepare.ts';
 
 const NO_TOTALS: BookTotals = {
   accounts: 0,
@@ -54,19 +52,6 @@ function evaluatorOf(book: Book): Evaluator {
   const known = evaluators.get(book) ?? createEvaluator(book);
   evaluators.set(book, known);
   return known;
-}
-
-type Prepared =
-  | { readonly ok: true; readonly book: Book; readonly totals: BookTotals }
-  | { readonly ok: false; readonly error: string };
-
-/** The accounts that take part, and what they come to. */
-export function prepare(whole: Book, { assumptions, filter, rate }: ScenarioInput): Prepared {
-  const converted = inCurrency(assumptions, whole.currency, rate ?? undefined);
-  if (!converted.ok) return converted;
-  const book = takeAccounts(whole, accountsPassing(whole, converted.value, filter));
-  const segments = segmentsOf(whole, converted.value);
-  return { ok: true, book, totals: { ...totalsOf(book, converted.value), segments } };
 }
 
 function refused(refusal: string, totals: BookTotals = NO_TOTALS): ScenarioResult {

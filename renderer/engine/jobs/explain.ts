@@ -4,25 +4,23 @@ import { explainMetric, type FigureExplanation } from '../../../shared/analysis/
 import { explainPart } from '../../../shared/analysis/explain-part.ts';
 import type { Book } from '../../../shared/book/book.ts';
 import { accountResults } from '../../../shared/model/account-results.ts';
-import { inCurrency } from '../../../shared/model/currency.ts';
 import { fillIn } from '../../../shared/model/fill-in.ts';
 import type { Job } from '../job.ts';
 import type { ExplainInput } from '../jobs.ts';
-import { accountsPassing, takeAccounts } from './filter-book.ts';
+import { prepare } from './prepare.ts';
 
 /** How one figure of a model comes about; null where the comparison does not have it. */
 export const explain: Job<'explain'> = (input, { desk }) => {
-  const { assumptions, filter, rate, comparison, metric, model, part } = input;
+  const { assumptions, rate, comparison, metric, model, part } = input;
   if (desk.book === null) return Promise.resolve(null);
-  const converted = inCurrency(assumptions, desk.book.currency, rate ?? undefined);
-  if (!converted.ok) return Promise.resolve(null);
-  const passing = accountsPassing(desk.book, converted.value, filter);
-  const book = takeAccounts(desk.book, passing);
+  const prepared = prepare(desk.book, input);
+  if (!prepared.ok) return Promise.resolve(null);
+  const { book, passing } = prepared;
   const options = rate === null ? {} : { rate };
   const context: ExplainContext = {
     comparison,
-    assumptions: converted.value,
-    filled: fillIn(book, converted.value),
+    assumptions: prepared.assumptions,
+    filled: fillIn(book, prepared.assumptions),
     accountsOf: (id) => {
       const results = accountResults(book, assumptions, id, options);
       return results.ok ? results.value : null;

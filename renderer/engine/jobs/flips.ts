@@ -2,11 +2,11 @@ import { searchFlips, type Flip } from '../../../shared/analysis/flips.ts';
 import { decisionValues, leaderAmong } from '../../../shared/analysis/leader.ts';
 import type { EvaluateValues } from '../../../shared/analysis/swings.ts';
 import type { Book } from '../../../shared/book/book.ts';
-import { evaluate } from '../../../shared/model/evaluate.ts';
+import { createEvaluator } from '../../../shared/model/evaluator.ts';
 import { isNamedModel } from '../../../shared/model/ownership.ts';
 import type { Job } from '../job.ts';
 import type { Input } from '../jobs.ts';
-import { prepare } from './evaluate.ts';
+import { prepare } from './prepare.ts';
 
 /** Assumptions that would change the leader within their sourced range: a few dozen evaluations, one a breath. */
 export const flips: Job<'flips'> = async (input, { desk, breathe }) => {
@@ -24,8 +24,9 @@ export async function flipsIn(
   if (book.count === 0) return [];
   const named = models.filter((id) => isNamedModel(assumptions, id));
   const metric = assumptions.decisionMetric;
-  const run = (moved: typeof assumptions) =>
-    evaluate(book, moved, named, rate === null ? {} : { rate });
+  // Most steps move one figure that little depends on.
+  const { evaluate } = createEvaluator(book);
+  const run = (moved: typeof assumptions) => evaluate(moved, named, rate === null ? {} : { rate });
   const values: EvaluateValues = (moved) => {
     const result = run(moved);
     return result.ok ? decisionValues(result.value.models, metric) : null;

@@ -5,7 +5,7 @@ import { fillIn } from '../../../shared/model/fill-in.ts';
 import { isNamedModel } from '../../../shared/model/ownership.ts';
 import type { Job } from '../job.ts';
 import type { RuleEffect, ScenarioInput } from '../jobs.ts';
-import { prepare } from './evaluate.ts';
+import { prepare } from './prepare.ts';
 
 /** What each potential rule would do to the leader, before one is chosen. Empty without open deals. */
 export const ruleEffects: Job<'ruleEffects'> = async (input, { desk, breathe }) => {

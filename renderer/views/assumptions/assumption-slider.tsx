@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react';
+import { memo } from 'react';
 import { titleOf, type FigureEntry } from '../../../shared/model/assumptions/catalogue.ts';
 import type { AssumptionPath } from '../../../shared/model/assumptions/paths.ts';
 import { figureAt, figureEntry } from '../../store/catalogue.ts';
@@ -14,7 +15,10 @@ import { SourceNote } from './source-note.tsx';
 import './assumption-slider.css';
 
 /** One assumption beside the charts: label, value, slider with its sourced range, source and reset. */
-export function AssumptionSlider({ path }: { readonly path: AssumptionPath }) {
+export const AssumptionSlider = memo(function AssumptionSlider(props: {
+  readonly path: AssumptionPath;
+}) {
+  const { path } = props;
   const entry = useApp((state) => figureEntry(state, path));
   if (entry === undefined) return null;
   return (
@@ -33,7 +37,7 @@ export function AssumptionSlider({ path }: { readonly path: AssumptionPath }) {
       </div>
     </div>
   );
-}
+});
 
 /** The slider alone, as in a row of the full editor. */
 export function FigureSlider({ entry }: { readonly entry: FigureEntry }) {

@@ -16,9 +16,8 @@ import type { Subject } from './subject.ts';
 /** The accounts behind a bar or a figure, beside the charts: found, sorted, read by keyboard. Escape closes. */
 export function AccountList({ subject, listing }: { subject: Subject; listing: Focus }) {
   const store = useAppStore();
-  const scenario = useApp(({ document }) =>
-    document?.scenarios.find(({ id }) => id === listing.scenario),
-  );
+  // Of the state whose figures are on screen.
+  const scenario = useApp(({ session }) => session.results[listing.scenario]?.of);
   const rate = useApp(({ document }) => document?.currencyRate ?? null);
   const question = useMemo(() => {
     if (scenario === undefined) return null;

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { ChartFrame, type ChartClipboard } from '../../charts/chart-frame.tsx';
 import { panelTable, stackedTable } from '../../charts/chart-table.ts';
 import { PanelBars } from '../../charts/panel-bars.tsx';
@@ -6,6 +6,7 @@ import type { MarkEvents } from '../../charts/plot.tsx';
 import { StackedBars } from '../../charts/stacked-bars.tsx';
 import { costChart, overlapChart, revenueChart } from './charts.ts';
 import type { Subject } from './subject.ts';
+import { useInTurn } from '../../ui/use-in-turn.ts';
 
 interface ChartProps extends MarkEvents {
   readonly subject: Subject;
@@ -14,7 +15,9 @@ interface ChartProps extends MarkEvents {
 }
 
 /** What each model costs a year, component by component. Marks are (model, metric). */
-export function CostChart({ subject, clipboard, footer, onOpen, onFocusMark }: ChartProps) {
+export const CostChart = memo(function CostChart(props: ChartProps) {
+  const { clipboard, footer, onOpen, onFocusMark } = props;
+  const subject = useInTurn(props.subject);
   const chart = useMemo(() => costChart(subject), [subject]);
   const table = useMemo(() => stackedTable(chart.series, 'Component'), [chart]);
   const events = { onOpen, onFocusMark };
@@ -23,10 +26,12 @@ export function CostChart({ subject, clipboard, footer, onOpen, onFocusMark }: C
       <StackedBars label="Cost of a year by component" series={chart.series} {...events} />
     </ChartFrame>
   );
-}
+});
 
 /** What is retained and what is added. Marks are (model, metric). */
-export function RevenueChart({ subject, clipboard, footer, onOpen, onFocusMark }: ChartProps) {
+export const RevenueChart = memo(function RevenueChart(props: ChartProps) {
+  const { clipboard, footer, onOpen, onFocusMark } = props;
+  const subject = useInTurn(props.subject);
   const chart = useMemo(() => revenueChart(subject), [subject]);
   const table = useMemo(() => stackedTable(chart.series, 'ARR'), [chart]);
   const events = { onOpen, onFocusMark };
@@ -35,10 +40,12 @@ export function RevenueChart({ subject, clipboard, footer, onOpen, onFocusMark }
       <StackedBars label="Retained and expansion ARR" series={chart.series} {...events} />
     </ChartFrame>
   );
-}
+});
 
 /** What two owners on one account cause. Marks are (metric, model). */
-export function OverlapChart({ subject, clipboard, footer, onOpen, onFocusMark }: ChartProps) {
+export const OverlapChart = memo(function OverlapChart(props: ChartProps) {
+  const { clipboard, footer, onOpen, onFocusMark } = props;
+  const subject = useInTurn(props.subject);
   const chart = useMemo(() => overlapChart(subject), [subject]);
   const table = useMemo(() => panelTable(chart.series, 'Figure'), [chart]);
   const events = { onOpen, onFocusMark };
@@ -47,4 +54,4 @@ export function OverlapChart({ subject, clipboard, footer, onOpen, onFocusMark }
       <PanelBars label="Overlap between roles" series={chart.series} {...events} />
     </ChartFrame>
   );
-}
+});

@@ -1,12 +1,13 @@
 import clsx from 'clsx';
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { useAppContext } from '../../commands/context.tsx';
 import { inputOf } from '../../commands/watch-results.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { useApp } from '../../store/use-app.tsx';
-import { activeResult, activeScenario, isActiveStale } from '../../store/selectors.ts';
+import { activeResult, isActiveStale } from '../../store/selectors.ts';
 import { setAssumption } from '../../store/scenarios.ts';
+import type { ShownResult } from '../../store/state.ts';
 import { answerToday } from '../../store/book.ts';
 import { explain, setChoice, setFocus, showAssumption } from '../../store/view.ts';
 import { useWidth } from '../../ui/use-width.ts';
@@ -16,6 +17,7 @@ import { AccountList } from './account-list.tsx';
 import { answerOf } from './answer.ts';
 import { AnswerHead } from './answer-head.tsx';
 import { CostChart, OverlapChart, RevenueChart } from './compare-charts.tsx';
+import type { Reading } from './breakdown-chart.ts';
 import { ContributionCharts } from './contribution-charts.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { markEvents } from './mark-events.ts';
@@ -48,34 +50,28 @@ export function CompareScreen() {
       </div>
     );
   }
-  if (subject === null) {
+  if (subject === null || result === null) {
     return (
       <div className="compare" role="status">
         Comparing the models
       </div>
     );
   }
-  return <Comparison subject={subject} pending={result?.pending ?? []} stale={stale} />;
+  return <Comparison subject={subject} result={result} stale={stale} />;
 }
 
 interface ComparisonProps {
   readonly subject: Subject;
-  readonly pending: readonly string[];
+  readonly result: ShownResult;
   readonly stale: boolean;
 }
 
-function Comparison({ subject, pending, stale }: ComparisonProps) {
+const Comparison = memo(function Comparison({ subject, result, stale }: ComparisonProps) {
   const { store, bridge } = useAppContext();
-  const scenario = useApp(activeScenario);
-  const rate = useApp((state) => state.document?.currencyRate ?? null);
   const focus = useApp((state) => state.session.focus);
-
-  const question = useMemo(
-    () => (scenario === null ? null : { ...inputOf(scenario, rate), unlinked: scenario.unlinked }),
-    [scenario, rate],
-  );
-  // A search of a few dozen evaluations waits until the figures have settled.
-  const flips = useJob('flips', stale || pending.length > 0 ? null : question, SETTLED);
+  // While a slider moves the figures follow it: dimming them would only hide them.
+  const isDragged = useApp(({ session }) => session.gesture !== null);
+  const { flips, breakdowns } = useBeside(result, stale, subject.format.locale);
   const answer = useMemo(
     () => answerOf(subject, flips.isCurrent ? flips.answer : null),
     [subject, flips.answer, flips.isCurrent],
@@ -87,26 +83,63 @@ function Comparison({ subject, pending, stale }: ComparisonProps) {
     },
     [store],
   );
-  const id = scenario?.id ?? '';
+  const { id } = result.of;
   const events = useMemo(() => markEvents(store, id), [store, id]);
   const chosen = useApp(({ document }) => document?.view.choices);
   const reading = chosen?.['compare.reading'] === 'difference' ? 'difference' : 'amount';
   const [frame, width] = useWidth<HTMLDivElement>(WIDE);
   const sliders = chosen?.['compare.sliders'] ?? width >= WIDE;
   const listing = useApp(({ session }) => session.listing);
-  const breakdownQuestion = useMemo(
-    () =>
-      scenario === null ? null : { ...inputOf(scenario, rate), locale: subject.format.locale },
-    [scenario, rate, subject.format.locale],
+  const showSliders = useCallback(() => {
+    setChoice(store, 'compare.sliders', true);
+  }, [store]);
+  const hideSliders = useCallback(() => {
+    setChoice(store, 'compare.sliders', false);
+  }, [store]);
+  const payNotes = useMemo(
+    () => (
+      <PayNotes
+        subject={subject}
+        onPayMode={(mode) => {
+          const label = mode === 'target' ? 'Pay at target' : 'Pay at the stated quotas';
+          set('pay.mode', mode, label);
+        }}
+      />
+    ),
+    [subject, set],
   );
-  const breakdowns = useJob('breakdowns', breakdownQuestion);
-  const showSliders = (open: boolean) => {
-    setChoice(store, 'compare.sliders', open);
-  };
+  const focusFigure = useCallback(
+    (metric: string, model: string) => {
+      setFocus(store, { scenario: id, metric, model });
+    },
+    [store, id],
+  );
+  const explainFigure = useCallback(
+    (metric: string, model: string) => {
+      explain(store, { scenario: id, metric, model });
+    },
+    [store, id],
+  );
+  const explained = useMemo(
+    () =>
+      focus === null || focus.part !== undefined
+        ? null
+        : { row: focus.metric, column: focus.model },
+    [focus],
+  );
+  const changeReading = useCallback(
+    (next: Reading) => {
+      setChoice(store, 'compare.reading', next);
+    },
+    [store],
+  );
 
   return (
     <div ref={frame} className="compare-frame">
-      <div className={clsx('compare', stale && 'compare--stale')} aria-busy={stale}>
+      <div
+        className={clsx('compare', stale && !isDragged && 'compare--stale')}
+        aria-busy={stale || result.pending.length > 0}
+      >
         <AnswerHead
           subject={subject}
           answer={answer}
@@ -117,15 +150,7 @@ function Comparison({ subject, pending, stale }: ComparisonProps) {
           onAssumption={(path) => {
             showAssumption(store, path);
           }}
-          aside={
-            sliders === false && (
-              <ShowSliders
-                onOpen={() => {
-                  showSliders(true);
-                }}
-              />
-            )
-          }
+          aside={sliders === false && <ShowSliders onOpen={showSliders} />}
         />
         <TodayNote
           subject={subject}
@@ -135,47 +160,27 @@ function Comparison({ subject, pending, stale }: ComparisonProps) {
           }}
         />
         <div className="compare__charts">
-          <CostChart
-            subject={subject}
-            clipboard={bridge}
-            {...events.byModel}
-            footer={
-              <PayNotes
-                subject={subject}
-                onPayMode={(mode) => {
-                  const label = mode === 'target' ? 'Pay at target' : 'Pay at the stated quotas';
-                  set('pay.mode', mode, label);
-                }}
-              />
-            }
-          />
+          <CostChart subject={subject} clipboard={bridge} {...events.byModel} footer={payNotes} />
           <RevenueChart subject={subject} clipboard={bridge} {...events.byModel} />
         </div>
         <FiguresTable
           subject={subject}
-          pending={pending}
-          explained={
-            focus === null || focus.part !== undefined
-              ? null
-              : { row: focus.metric, column: focus.model }
-          }
-          onFocus={(metric, model) => {
-            setFocus(store, { scenario: id, metric, model });
-          }}
-          onExplain={(metric, model) => {
-            explain(store, { scenario: id, metric, model });
-          }}
+          pending={result.pending}
+          explained={explained}
+          onFocus={focusFigure}
+          onExplain={explainFigure}
         />
-        <div className="compare__charts">
+        <div
+          className={clsx('compare__charts', !breakdowns.isCurrent && 'compare__charts--behind')}
+          aria-busy={!breakdowns.isCurrent}
+        >
           {breakdowns.answer !== null && (
             <ContributionCharts
               subject={subject}
               breakdowns={breakdowns.answer}
               reading={reading}
               clipboard={bridge}
-              onReading={(next) => {
-                setChoice(store, 'compare.reading', next);
-              }}
+              onReading={changeReading}
               {...events.byPart}
             />
           )}
@@ -184,20 +189,29 @@ function Comparison({ subject, pending, stale }: ComparisonProps) {
           <OverlapChart subject={subject} clipboard={bridge} {...events.byMetric} />
         </div>
       </div>
-      {sliders !== false && (
-        <SliderColumn
-          onClose={() => {
-            showSliders(false);
-          }}
-        />
-      )}
+      {sliders !== false && <SliderColumn onClose={hideSliders} />}
       {listing !== null && listing.scenario === id && (
         <AccountList subject={subject} listing={listing} />
       )}
     </div>
   );
+});
+
+/** What stands beside the figures: it is asked for when they are there, of the state they are of. */
+function useBeside({ of, pending, totals }: ShownResult, stale: boolean, locale: string) {
+  const rate = useApp((state) => state.document?.currencyRate ?? null);
+  const search = useMemo(() => ({ ...inputOf(of, rate), unlinked: of.unlinked }), [of, rate]);
+  const parts = useMemo(() => ({ ...inputOf(of, rate), locale }), [of, rate, locale]);
+  const isSettled = !stale && pending.length === 0;
+  return {
+    // A search of a few dozen evaluations waits until nothing moves any more.
+    flips: useJob('flips', isSettled ? search : null, SETTLED),
+    // In a large book the parts wait as well: the figures on the way are worth more than they.
+    breakdowns: useJob('breakdowns', stale && totals.accounts > LARGE ? null : parts),
+  };
 }
 
 const SETTLED = 300;
+const LARGE = 10_000;
 /** On a screen narrower than this, in pixels, the sliders are hidden until they are asked for. */
 const WIDE = 1100;

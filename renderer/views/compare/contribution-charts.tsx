@@ -1,9 +1,10 @@
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { ChartFrame, type ChartClipboard } from '../../charts/chart-frame.tsx';
 import { groupedTable } from '../../charts/chart-table.ts';
 import { GroupedBars } from '../../charts/grouped-bars.tsx';
 import type { MarkId } from '../../charts/series.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { useInTurn } from '../../ui/use-in-turn.ts';
 import { SegmentCycles } from '../book/segment-cycles.tsx';
 import type { BreakdownsOutput } from '../../engine/jobs.ts';
 import type { BookPart } from '../../store/state.ts';
@@ -22,17 +23,8 @@ interface ContributionChartsProps {
 }
 
 /** Where each model's contribution comes from: by length of the initial sale and by type of upsell. */
-export function ContributionCharts(props: ContributionChartsProps) {
+export const ContributionCharts = memo(function ContributionCharts(props: ContributionChartsProps) {
   const { subject, breakdowns, reading, onReading } = props;
-  const byBand = useMemo(() => {
-    const rows = bandRows(breakdowns.models, subject.estimated);
-    const drawn = rows.filter(({ accounts }) => accounts !== 0);
-    return breakdownChart(subject, BY_BAND, rows, drawn, reading);
-  }, [subject, breakdowns, reading]);
-  const byUpsell = useMemo(() => {
-    const { all, drawn } = motionRows(breakdowns.models, subject.estimated);
-    return breakdownChart(subject, BY_UPSELL, all, drawn, reading);
-  }, [subject, breakdowns, reading]);
   const base = baseOf(subject);
   const controls = (
     <SegmentedControl<Reading>
@@ -54,32 +46,52 @@ export function ContributionCharts(props: ContributionChartsProps) {
   );
   return (
     <>
-      <Chart
+      <BandChart {...props} controls={controls} note={missing} />
+      <UpsellChart
         {...props}
-        chart={byBand}
-        label="Contribution by sales cycle"
-        by="band"
-        controls={controls}
-        note={missing}
-      />
-      <Chart
-        {...props}
-        chart={byUpsell}
-        label="Contribution by type of upsell"
-        by="motion"
         controls={controls}
         note={breakdowns.cycles !== null && <p className="cycle-note">{breakdowns.cycles}</p>}
       />
     </>
   );
+});
+
+interface NotedProps extends ContributionChartsProps {
+  readonly controls: ReactNode;
+  readonly note: ReactNode;
 }
 
-interface ChartProps extends ContributionChartsProps {
+/** What a chart draws from, as of its turn. */
+function useDrawn({ subject, breakdowns, reading }: ContributionChartsProps) {
+  return useInTurn(
+    useMemo(() => ({ subject, breakdowns, reading }), [subject, breakdowns, reading]),
+  );
+}
+
+function BandChart(props: NotedProps) {
+  const drawn = useDrawn(props);
+  const chart = useMemo(() => {
+    const { subject, breakdowns, reading } = drawn;
+    const rows = bandRows(breakdowns.models, subject.estimated);
+    const filled = rows.filter(({ accounts }) => accounts !== 0);
+    return breakdownChart(subject, BY_BAND, rows, filled, reading);
+  }, [drawn]);
+  return <Chart {...props} chart={chart} label="Contribution by sales cycle" by="band" />;
+}
+
+function UpsellChart(props: NotedProps) {
+  const drawn = useDrawn(props);
+  const chart = useMemo(() => {
+    const { subject, breakdowns, reading } = drawn;
+    const rows = motionRows(breakdowns.models, subject.estimated);
+    return breakdownChart(subject, BY_UPSELL, rows.all, rows.drawn, reading);
+  }, [drawn]);
+  return <Chart {...props} chart={chart} label="Contribution by type of upsell" by="motion" />;
+}
+interface ChartProps extends NotedProps {
   readonly chart: ReturnType<typeof breakdownChart>;
   readonly label: string;
   readonly by: BookPart['by'];
-  readonly controls: ReactNode;
-  readonly note: ReactNode;
 }
 
 function Chart(props: ChartProps) {

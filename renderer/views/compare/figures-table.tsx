@@ -1,11 +1,12 @@
 import clsx from 'clsx';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ChartModel } from '../../charts/series.ts';
 import { sameMark, type MarkId } from '../../charts/series.ts';
 import { useRoving } from '../../charts/roving.ts';
 import { ModelMark } from '../../ui/chip.tsx';
 import { figureGroups, type FigureRow } from './figures.ts';
 import type { Subject } from './subject.ts';
+import { useInTurn } from '../../ui/use-in-turn.ts';
 
 interface FiguresTableProps {
   readonly subject: Subject;
@@ -20,7 +21,13 @@ interface FiguresTableProps {
 }
 
 /** Models side by side: every figure with its difference to today, each of which can be explained. */
-export function FiguresTable(props: FiguresTableProps) {
+export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps) {
+  const { subject, pending } = props;
+  const drawn = useInTurn(useMemo(() => ({ subject, pending }), [subject, pending]));
+  return <Figures {...props} {...drawn} />;
+});
+
+const Figures = memo(function Figures(props: FiguresTableProps) {
   const { subject, pending, explained, onFocus, onExplain } = props;
   const groups = useMemo(() => figureGroups(subject), [subject]);
   const grid = useMemo(
@@ -102,7 +109,7 @@ export function FiguresTable(props: FiguresTableProps) {
       </table>
     </div>
   );
-}
+});
 
 function ModelHead({ model, pending }: { model: ChartModel; pending: boolean }) {
   return (

@@ -2,6 +2,8 @@ import { attainmentFindings } from '../../../shared/analysis/findings.ts';
 import type { Assumptions } from '../../../shared/model/assumptions/types.ts';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { ModelMark } from '../../ui/chip.tsx';
+import { activeScenario } from '../../store/selectors.ts';
+import { useApp } from '../../store/use-app.tsx';
 import { contendersOf, resultOf, type Subject } from './subject.ts';
 
 type PayMode = Assumptions['pay']['mode'];
@@ -12,13 +14,15 @@ export function PayNotes(props: {
   readonly onPayMode: (mode: PayMode) => void;
 }) {
   const { subject, onPayMode } = props;
+  // What was just chosen, though its figures may still be on their way.
+  const chosen = useApp((state) => activeScenario(state)?.assumptions.pay.mode);
+  const mode = chosen ?? subject.assumptions.pay.mode;
   const notes = contendersOf(subject).flatMap((model) => {
     const result = resultOf(subject, model.id);
     const findings = result === null ? [] : attainmentFindings(result, subject.format);
     return findings.map(({ role, sentence }) => ({ model, role, sentence }));
   });
   if (notes.length === 0) return null;
-  const { mode } = subject.assumptions.pay;
   return (
     <div className="pay-notes">
       <div className="pay-notes__mode">

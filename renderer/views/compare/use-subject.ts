@@ -1,29 +1,30 @@
 import { useMemo } from 'react';
 import { useApp } from '../../store/use-app.tsx';
 import { activeResult, activeScenario } from '../../store/selectors.ts';
-import { createFormat } from '../../../shared/format/format.ts';
-import type { Scenario } from '../../../shared/project/document.ts';
-import type { ScenarioResult } from '../../engine/jobs.ts';
+import { useBookFormat } from '../../store/use-format.ts';
+import type { DecisionMetric } from '../../../shared/model/assumptions/types.ts';
+import type { AppState } from '../../store/state.ts';
 import { subjectOf, type Subject } from './subject.ts';
 
-/** The comparison of the scenario on screen, ready to be written; null before the first result. */
+/**
+ * The comparison on screen, ready to be written; null before the first result. It is of the state that
+ * was compared: a slider that moves on changes nothing here until its figures are there. Only the
+ * metric that decides is the user's choice of this moment, as it changes no figure.
+ */
 export function useSubject(): Subject | null {
-  const scenario = useApp(activeScenario);
   const result = useApp(activeResult);
-  return useSubjectOf(scenario, result);
+  const metric = useApp(decisionMetric);
+  const format = useBookFormat();
+  return useMemo(() => {
+    if (result === null || result.comparison === null) return null;
+    const { comparison, of, totals } = result;
+    const assumptions =
+      metric === null ? of.assumptions : { ...of.assumptions, decisionMetric: metric };
+    const estimated = Object.values(totals.estimated).some((count) => count > 0);
+    return subjectOf(comparison, of.models, assumptions, format, estimated);
+  }, [result, metric, format]);
 }
 
-/** As `useSubject`, of any scenario. */
-export function useSubjectOf(
-  scenario: Scenario | null,
-  result: ScenarioResult | null,
-): Subject | null {
-  const locale = useApp((state) => state.preferences.locale);
-  return useMemo(() => {
-    const comparison = result?.comparison ?? null;
-    if (scenario === null || result === null || comparison === null) return null;
-    const format = createFormat(locale === '' ? navigator.language : locale, comparison.currency);
-    const estimated = Object.values(result.totals.estimated).some((count) => count > 0);
-    return subjectOf(comparison, scenario.models, scenario.assumptions, format, estimated);
-  }, [scenario, result, locale]);
+function decisionMetric(state: AppState): DecisionMetric | null {
+  return activeScenario(state)?.assumptions.decisionMetric ?? null;
 }

@@ -14,12 +14,10 @@ export function ExplainPanel() {
   const store = useAppStore();
   const format = useBookFormat();
   const focus = useApp(({ session }) => session.focus);
-  const scenario = useApp(({ document }) =>
-    document?.scenarios.find(({ id }) => id === focus?.scenario),
-  );
-  const comparison = useApp(
-    ({ session }) => session.results[focus?.scenario ?? '']?.comparison ?? null,
-  );
+  const result = useApp(({ session }) => session.results[focus?.scenario ?? '']);
+  const comparison = result?.comparison ?? null;
+  // Of the state whose figures are on screen.
+  const scenario = result?.of;
   const rate = useApp(({ document }) => document?.currencyRate ?? null);
 
   const question = useMemo(() => {

@@ -4,7 +4,6 @@ import { modelName, MOTION_NAMES, roleName, roleTitle } from '../names.ts';
 import { getAt } from './access.ts';
 import type { AssumptionValue } from './access.ts';
 import { DEFAULTS } from './defaults.ts';
-import { UNBOUNDED, within } from './field.ts';
 import type { AssumptionUnit, Bounds } from './field.ts';
 import { CHOICES, fieldOf } from './locate.ts';
 import type { Choice } from './locate.ts';
@@ -38,8 +37,6 @@ export interface FigureEntry extends EntryHead {
   readonly low: number | null;
   readonly high: number | null;
   readonly hasSourcedRange: boolean;
-  /** What a slider spans: the range widened to the value in use, else half to double within the bounds. */
-  readonly slider: { readonly from: number; readonly to: number };
   /** Grade X: no public source; the user's to overwrite first. */
   readonly grade: Grade;
   readonly source: string | null;
@@ -95,12 +92,13 @@ const GROUP_OF: Readonly<Record<string, Group>> = {
 /** Every figure and choice of these assumptions, group by group, a role's variants right after it. */
 export function catalogueOf(assumptions: Assumptions): readonly CatalogueEntry[] {
   const entries = leavesOf(assumptions, []).flatMap((names) => entryOf(assumptions, names) ?? []);
+  const variants = new Map<AssumptionPath, CatalogueEntry[]>();
+  for (const entry of entries.filter(isVariant)) {
+    variants.set(entry.variantOf, [...(variants.get(entry.variantOf) ?? []), entry]);
+  }
   const inOrder = entries
     .filter((entry) => !isVariant(entry))
-    .flatMap((base) => [
-      base,
-      ...entries.filter((entry) => isVariant(entry) && entry.variantOf === base.path),
-    ]);
+    .flatMap((base) => [base, ...(variants.get(base.path) ?? [])]);
   return GROUPS.flatMap((group) => inOrder.filter((entry) => entry.group === group));
 }
 
@@ -139,27 +137,12 @@ function entryOf(assumptions: Assumptions, names: readonly string[]): CatalogueE
     low: source?.low ?? null,
     high: source?.high ?? null,
     hasSourcedRange: source !== undefined,
-    slider: sliderOf(field.bounds, value, source),
     grade: source?.grade ?? 'X',
     source: source?.source ?? null,
     year: source?.year ?? null,
     note: source?.note ?? NO_SOURCE,
     variantOf: baseOf(path),
   };
-}
-
-function sliderOf(
-  bounds: Bounds,
-  value: number,
-  range: { readonly low: number; readonly high: number } | undefined,
-): FigureEntry['slider'] {
-  if (range !== undefined) {
-    return { from: Math.min(range.low, value), to: Math.max(range.high, value) };
-  }
-  const end = bounds.atMost === UNBOUNDED ? 1 : bounds.atMost;
-  const double = value === 0 ? end : Math.min(bounds.atMost, value * 2);
-  const half = within(bounds, value / 2) ? value / 2 : value;
-  return { from: half, to: double };
 }
 
 function subjectOf(assumptions: Assumptions, names: readonly string[]): string {

@@ -5,10 +5,14 @@ import { scaleFor } from '../../../../renderer/charts/scale.ts';
 describe('the scale of a chart', () => {
   it('has round, even marks from a zero baseline up to the longest bar', () => {
     expect(scaleFor([1_002_668, 711_432])).toEqual({
-      domain: [0, 1_002_668],
+      domain: [0, 1_025_000],
       ticks: [0, 250_000, 500_000, 750_000, 1_000_000],
     });
     expect(scaleFor([31]).ticks).toEqual([0, 10, 20, 30]);
+  });
+  it('stands still while its bars move by less than a fine step', () => {
+    expect(scaleFor([1_012_345, 600_000])).toEqual(scaleFor([1_002_668, 711_432]));
+    expect(scaleFor([-19_200, 18_200]).domain).toEqual([-20_000, 19_000]);
   });
   it('holds values of either sign around zero', () => {
     expect(scaleFor([-19_200, 18_200]).ticks).toEqual([-10_000, 0, 10_000]);

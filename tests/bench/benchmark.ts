@@ -13,6 +13,8 @@ export interface Measured {
   readonly value: number;
   readonly unit: string;
   readonly runs: number;
+  /** What else was seen on the way, by name: medians of the product alone. */
+  readonly beside?: Readonly<Record<string, { readonly value: number; readonly unit: string }>>;
 }
 export interface NotMeasured {
   readonly notMeasured: string;

@@ -18,8 +18,11 @@ async function load(name: string): Promise<Benchmark> {
 
 function line(name: string, against: string, result: Measured | NotMeasured): string {
   if ('notMeasured' in result) return `${name}: not measured (${result.notMeasured})`;
-  const { ratio, value, unit, runs } = result;
-  return `${name}: ${ratio.toFixed(3)} × ${against} (${value.toPrecision(4)} ${unit}, median of ${runs} interleaved runs)`;
+  const { ratio, value, unit, runs, beside = {} } = result;
+  const others = Object.entries(beside).map(
+    ([what, figure]) => `; ${what} ${figure.value.toPrecision(4)} ${figure.unit}`,
+  );
+  return `${name}: ${ratio.toFixed(3)} × ${against} (${value.toPrecision(4)} ${unit}, median of ${runs} interleaved runs${others.join('')})`;
 }
 
 const asked = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
@@ -38,7 +41,10 @@ for (const name of asked.length > 0 ? asked : known) {
   const { against, run } = await load(name);
   const result = await run();
   if ('notMeasured' in result) figures[name] = { ...result, against };
-  else figures[name] = { ratio: result.ratio, value: result.value, unit: result.unit, against };
+  else {
+    const { ratio, value, unit, beside } = result;
+    figures[name] = { ratio, value, unit, against, ...(beside !== undefined && { beside }) };
+  }
   if (!json) process.stdout.write(`${line(name, against, result)}\n`);
 }
 if (json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);

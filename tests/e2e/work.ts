@@ -106,7 +106,8 @@ export class Work {
   }
 }
 
-async function boxOf(locator: Locator) {
+/** Where something is on the screen. */
+export async function boxOf(locator: Locator) {
   const box = await locator.boundingBox();
   if (box === null) throw new Error('not on the screen');
   return box;

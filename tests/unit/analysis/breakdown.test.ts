@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { breakdown } from '../../../shared/analysis/breakdown.ts';
+import { breakdown, breakdowns } from '../../../shared/analysis/breakdown.ts';
 import { BREAKDOWNS, type BreakdownBy } from '../../../shared/analysis/breakdown-rows.ts';
 import { evaluate } from '../../../shared/model/evaluate.ts';
 import { wrongTotals } from '../../helpers/breakdown-totals.ts';
@@ -26,6 +26,18 @@ describe.each(['assumptions', 'assumptions-fixed', 'assumptions-third'] as const
       expect(wrongTotals(got.value, total, book.count)).toEqual([]);
     },
   );
+});
+
+test.each(['split', 'bestBySegment'])('several of %s at once are each as by itself', (model) => {
+  const all = breakdowns(book, exampleAssumptions('assumptions-fixed'), model, BREAKDOWNS);
+  if (!all.ok) throw new Error(all.error);
+  for (const by of BREAKDOWNS) {
+    expect(all.value[by]).toEqual({
+      model,
+      by,
+      rows: rowsOf(model, by, exampleAssumptions('assumptions-fixed')),
+    });
+  }
 });
 
 test('segments are those of the filled-in book', () => {

@@ -6,6 +6,7 @@ import {
   type ScenarioResult,
 } from '../../../renderer/engine/jobs.ts';
 import { accountsPassing, takeAccounts } from '../../../renderer/engine/jobs/filter-book.ts';
+import { prepare } from '../../../renderer/engine/jobs/prepare.ts';
 import { createLatest } from '../../../renderer/engine/latest.ts';
 import { DEFAULTS } from '../../../shared/model/assumptions/defaults.ts';
 import { evaluate } from '../../../shared/model/evaluate.ts';
@@ -87,6 +88,36 @@ describe('the engine', () => {
       expect(result.value.models[leader ?? '']?.npv).toBe(best);
       expect(lead).toBeCloseTo(best - second, 6);
     }
+  });
+});
+
+describe('the accounts that take part', () => {
+  const pay = { ...DEFAULTS, pay: { ...DEFAULTS.pay, mode: 'quota' as const } };
+  const risk = { ...DEFAULTS, risk: { ...DEFAULTS.risk, default: 0.2 } };
+  const filtered = { ...INPUT, filter: { ...NO_FILTER, bands: [90] } };
+  const prepared = (input: ScenarioInput) => {
+    const got = prepare(BOOK, input);
+    if (!got.ok) throw new Error(got.error);
+    return got;
+  };
+
+  it('keep their identity while the same take part, whatever the assumptions', () => {
+    const { book, passing } = prepared(filtered);
+    expect(prepared({ ...filtered, assumptions: pay }).book).toBe(book);
+    expect(prepared({ ...filtered, assumptions: risk }).book).toBe(book);
+    expect([...passing]).toEqual([...accountsPassing(BOOK, DEFAULTS, filtered.filter)]);
+    expect(prepared(INPUT).book).toBe(BOOK);
+    expect(prepared(filtered).book.count).toBe(book.count);
+  });
+
+  it('follow assumptions that fill in what a filter asks for', () => {
+    const segments = { smallBelow: 1e9, midsizeUpTo: 2e9 };
+    const nameless = { ...BOOK, segment: { codes: new Uint32Array(BOOK.count), values: [''] } };
+    const small = { ...INPUT, filter: { ...NO_FILTER, segments: ['Small'] } };
+    const before = prepare(nameless, small);
+    const after = prepare(nameless, { ...small, assumptions: { ...DEFAULTS, segments } });
+    expect(before.ok && before.book.count).toBeLessThan(BOOK.count);
+    expect(after.ok && after.totals.accounts).toBe(BOOK.count);
   });
 });
 

@@ -99,7 +99,6 @@ export const DEPENDENCIES: Readonly<Record<string, 'tool' | readonly string[]>> 
   // Schemas come from shared/units/schema.ts; the privileged side uses the small variant as it is.
   zod: ['shared/units', 'shared/ipc', 'electron'],
   xlsx: ['shared/sheet'],
-  papaparse: ['shared/sheet'],
   fflate: ['shared/sheet', 'shared/project', 'shared/write'],
   hucre: ['shared/write'],
 
@@ -120,6 +119,7 @@ export const DEPENDENCIES: Readonly<Record<string, 'tool' | readonly string[]>> 
   'fast-check': 'tool',
   'happy-dom': 'tool',
   knip: 'tool',
+  papaparse: 'tool',
   prettier: 'tool',
   tsx: 'tool',
   typescript: 'tool',

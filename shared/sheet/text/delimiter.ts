@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { RowScanner } from './row-scanner.ts';
 
 /** Tried first; the rest only where none of these splits the text. */
 const USUAL = [',', ';', '\t', '|'];
@@ -33,18 +33,15 @@ function best(sample: string, candidates: readonly string[], least: number): str
 
 /** The most common number of fields in a row, and the share of rows that have it. */
 function regularity(sample: string, delimiter: string): { fields: number; share: number } {
-  const parser = new Papa.Parser({
-    delimiter,
-    newline: '\n',
-    quoteChar: '"',
-    preview: ROWS_LOOKED_AT,
-  });
+  const scanner = new RowScanner(delimiter);
   const counts = new Map<number, number>();
   let rows = 0;
-  for (const row of parser.parse(sample, 0, false).data) {
-    if (row.length === 1 && row[0]?.trim() === '') continue;
+  scanner.feed(sample, true);
+  while (rows < ROWS_LOOKED_AT && scanner.next()) {
+    const { count, from, to } = scanner;
+    if (count === 1 && sample.slice(from[0], to[0]).trim() === '') continue;
     rows++;
-    counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+    counts.set(count, (counts.get(count) ?? 0) + 1);
   }
   let fields = 0;
   let most = 0;

@@ -1,6 +1,6 @@
 import type { Pace } from '../pace.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh';
 
 /** How the bytes of a text are read, and why. */
 export interface EncodingFound {
@@ -36,7 +36,8 @@ export class Decoder {
 
 /**
  * The encoding of a text by its own evidence: a byte order mark, else the zero bytes of UTF-16,
- * else UTF-8 wherever the bytes allow it, else Windows-1252.
+ * else UTF-8 wherever the bytes allow it, else Windows-1252, or Mac Roman where lines end as only
+ * old Macs end them.
  */
 export async function findEncoding(bytes: Uint8Array, pace: Pace): Promise<EncodingFound> {
   const [a, b, c] = bytes;
@@ -49,33 +50,53 @@ export async function findEncoding(bytes: Uint8Array, pace: Pace): Promise<Encod
   const { valid, broken } = await countSequences(bytes, pace);
   // One stray byte among many good sequences is damage; mostly stray bytes are another encoding.
   if (broken === 0 || valid >= broken * 10) return { encoding: 'utf-8', mark: 0, broken };
-  return { encoding: 'windows-1252', mark: 0, broken: 0 };
+  const mac = bytes.includes(CARRIAGE_RETURN) && !bytes.includes(LINE_FEED);
+  return { encoding: mac ? 'macintosh' : 'windows-1252', mark: 0, broken: 0 };
 }
 
-/** Text in Latin letters has a zero in every second byte of UTF-16, and none in anything else. */
+const CARRIAGE_RETURN = 0x0d;
+const LINE_FEED = 0x0a;
+
+/** UTF-16 has zeros in every second byte, wherever there are digits, spaces and delimiters; other texts have none. */
 function wideEncoding(sample: Uint8Array): Encoding | null {
   const zeros = [0, 0];
   sample.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
-  const half = sample.length / 2;
-  if (odd > half * 0.4 && even < half * 0.1) return 'utf-16le';
-  if (even > half * 0.4 && odd < half * 0.1) return 'utf-16be';
+  const few = sample.length * 0.02;
+  if (odd > few && even < odd * 0.02) return 'utf-16le';
+  if (even > few && odd < even * 0.02) return 'utf-16be';
   return null;
 }
 
 async function isUtf8(bytes: Uint8Array, pace: Pace): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  let inside = false;
   for (let at = 0; at < bytes.length; at += CHUNK) {
-    try {
-      decoder.decode(bytes.subarray(at, at + CHUNK), { stream: at + CHUNK < bytes.length });
-    } catch {
-      return false;
+    const chunk = bytes.subarray(at, at + CHUNK);
+    // Most texts are plain letters: nothing to decode, unless a character began in the piece before.
+    if (inside || !isAscii(chunk)) {
+      try {
+        decoder.decode(chunk, { stream: at + CHUNK < bytes.length });
+      } catch {
+        return false;
+      }
+      inside = (chunk.at(-1) ?? 0) >= 0x80;
     }
     await pace.step(CHUNK / 16);
   }
   return true;
+}
+
+/** Four bytes at a time: this runs over every byte of a text. */
+function isAscii(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let all = 0;
+  let at = 0;
+  for (const end = bytes.length - 3; at < end; at += 4) all |= view.getInt32(at, true);
+  for (; at < bytes.length; at++) all |= bytes[at] ?? 0;
+  return (all & 0x8080_8080) === 0;
 }
 
 /** Counts the valid and the broken multi-byte sequences of UTF-8. */

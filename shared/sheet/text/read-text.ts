@@ -1,15 +1,19 @@
-import Papa from 'papaparse';
 import { GridBuilder, type Budget } from '../grid-builder.ts';
 import type { SheetFile, SheetNote } from '../grid.ts';
 import type { Pace } from '../pace.ts';
 import { Refused } from '../refusal.ts';
 import { findDelimiter } from './delimiter.ts';
-import { Decoder, findEncoding, type EncodingFound } from './encoding.ts';
+import { findEncoding, type EncodingFound } from './encoding.ts';
+import { RepeatedTexts } from './repeated-texts.ts';
+import { RowScanner } from './row-scanner.ts';
+import { TextInChunks } from './text-in-chunks.ts';
 
 const CHUNK = 512 * 1024;
 const SAMPLE = 64 * 1024;
-/** A row longer than this is a quote that was never closed. */
-const ROW_AT_MOST = 4 * 1024 * 1024;
+/** A quote that takes in more than this was never closed. */
+const QUOTED_AT_MOST = 4 * 1024 * 1024;
+/** A row longer than this is no row of a table. */
+const ROW_AT_MOST = 16 * 1024 * 1024;
 
 /**
  * Reads delimited text as one sheet of texts (and nothing else: what is a number or a date is for
@@ -27,177 +31,133 @@ export async function readText(
   refuseBinary(file, sample);
   const declared = /^sep=(.)\n/i.exec(sample);
   const delimiter = declared?.[1] ?? findDelimiter(wholeRows(sample));
+  if (delimiter === '' && hasFixedColumns(sample)) throw fixedColumns(file);
   const builder = new GridBuilder(file.replace(/\.[^.]*$/, ''), budget);
-  const rows = new RowSink(builder, pace);
+  const rows = new RowSink(builder);
   if (declared !== null) text.skip(declared[0].length);
-  const unclosed = await readRows(text, delimiter, rows, pace);
+  await readRows(file, text, delimiter, rows, pace);
   return {
     file,
     format: delimiter === '\t' ? 'tsv' : 'csv',
     grids: [builder.finish()],
-    notes: notesOn(encoding, unclosed),
+    notes: [...notesOnEncoding(encoding), ...notesOnQuotes(rows)],
   };
 }
 
-/** Row (from 1) whose quote never closes, or null. */
 async function readRows(
+  file: string,
   text: TextInChunks,
   delimiter: string,
   rows: RowSink,
   pace: Pace,
-): Promise<number | null> {
-  // A delimiter that no text holds: every line is one field.
-  const config = { delimiter: delimiter || '\u0000', newline: '\n', quoteChar: '"' } as const;
-  let parser = new Papa.Parser(config);
-  let unclosed: number | null = null;
-  let open = '';
-  for (;;) {
-    const more = text.next(CHUNK);
-    const input = open + (more ?? '');
-    let parsed = parser.parse(input, 0, more !== null);
-    const endless =
-      more === null
-        ? parsed.errors.some((error) => error.code === 'MissingQuotes')
-        : input.length - parsed.meta.cursor > ROW_AT_MOST;
-    if (endless && unclosed === null) {
-      // The rows before the bad quote are complete: take them, and read on without quotes from its row.
-      parsed = parser.parse(input, 0, true);
-      rows.add(parsed.data);
-      unclosed = rows.count + 1;
-      parser = new Papa.Parser({ ...config, fastMode: true });
-      open = input.slice(parsed.meta.cursor);
-      if (more === null) {
-        rows.add(parser.parse(open, 0, false).data);
-        return unclosed;
-      }
-      continue;
+): Promise<void> {
+  let scanner = new RowScanner(delimiter);
+  let input = '';
+  for (let more = text.next(CHUNK); ; more = text.next(CHUNK)) {
+    input += more ?? '';
+    rows.take(scanner, input, more === null);
+    const rest = input.length - scanner.at;
+    if (scanner.open && (more === null || rest > QUOTED_AT_MOST)) {
+      // The rows before the bad quote are complete: read on without quotes from its row.
+      rows.unclosedAt = rows.count + 1;
+      input = input.slice(scanner.at);
+      scanner = new RowScanner(delimiter, false);
+      rows.take(scanner, input, more === null);
     }
-    rows.add(parsed.data);
-    if (more === null) return unclosed;
-    open = input.slice(parsed.meta.cursor);
+    if (more === null) return;
+    input = input.slice(scanner.at);
+    if (input.length > ROW_AT_MOST) {
+      throw new Refused(
+        'too-large',
+        `Row ${rows.count + 1} of ${file} is longer than any row of a table: export the data as .xlsx or .csv and open that.`,
+      );
+    }
     pace.bytesDone = text.bytesDone;
+    pace.rows = rows.count;
     await pace.step(CHUNK * 2);
   }
 }
 
-/** Takes rows into the grid, each text of a column once where a column repeats itself. */
+/** Takes rows into the grid. */
 class RowSink {
   count = 0;
-  private readonly columns: RepeatedTexts[] = [];
+  /** The row whose quote never closes, from 1. */
+  unclosedAt: number | null = null;
+  /** Rows with quotes that are neither doubled nor the end of their field, and the first of them. */
+  strays = 0;
+  firstStray = 0;
+  private readonly repeated: RepeatedTexts;
 
-  constructor(
-    private readonly builder: GridBuilder,
-    private readonly pace: Pace,
-  ) {}
+  constructor(private readonly builder: GridBuilder) {
+    this.repeated = new RepeatedTexts((text) => builder.addText(text));
+  }
 
-  add(rows: readonly (readonly string[])[]): void {
-    for (const row of rows) {
-      for (let column = 0; column < row.length; column++) {
-        const text = row[column];
-        if (text) this.set(column, plain(text));
+  take(scanner: RowScanner, text: string, last: boolean): void {
+    scanner.feed(text, last);
+    while (scanner.next()) {
+      const { from, to, doubled } = scanner;
+      for (let column = 0; column < scanner.count; column++) {
+        const start = from[column] ?? 0;
+        const end = to[column] ?? 0;
+        if (start < end) this.set(column, text, start, end, doubled[column] === 1);
       }
       this.count++;
+      if (scanner.stray && this.strays++ === 0) this.firstStray = this.count;
     }
-    this.pace.rows = this.count;
   }
 
-  private set(column: number, text: string): void {
-    const known = (this.columns[column] ??= new RepeatedTexts());
-    const index = known.find(text) ?? known.remember(text, this.builder.addText(text));
+  private set(column: number, text: string, from: number, to: number, doubled: boolean): void {
+    const index =
+      doubled || text.charCodeAt(from) === EQUALS
+        ? this.rewritten(column, text.slice(from, to), doubled)
+        : this.repeated.indexOf(column, text, from, to);
     this.builder.setTextIndex(this.count, column, index);
   }
-}
 
-/** Looked at again after so many cells: does remembering a column's texts pay? */
-const LOOKS = 8192;
-
-/**
- * The texts of one column and where they are kept. Ids and amounts hardly ever repeat, and looking
- * each of them up would cost more than all the rest of the reading: such a column is no longer
- * remembered.
- */
-class RepeatedTexts {
-  private index: Map<string, number> | null = new Map();
-  private looks = 0;
-  private hits = 0;
-
-  find(text: string): number | undefined {
-    if (this.index === null) return undefined;
-    const found = this.index.get(text);
-    if (found !== undefined) this.hits++;
-    if (++this.looks === LOOKS) {
-      if (this.hits < LOOKS / 2) this.index = null;
-      this.looks = 0;
-      this.hits = 0;
-    }
-    return found;
-  }
-
-  remember(text: string, index: number): number {
-    this.index?.set(text, index);
-    return index;
+  private rewritten(column: number, text: string, doubled: boolean): number {
+    const plain = withoutFormula(doubled ? text.replaceAll('""', '"') : text);
+    return this.repeated.indexOf(column, plain, 0, plain.length);
   }
 }
+
+const EQUALS = 0x3d;
 
 /** `="00123"` is how a spreadsheet program is told that an id is text. */
-function plain(text: string): string {
+function withoutFormula(text: string): string {
   return text.startsWith('="') && text.endsWith('"') && text.length > 2 ? text.slice(2, -1) : text;
-}
-
-/** Decodes bytes piece by piece, line ends as line feeds, whatever they were. */
-class TextInChunks {
-  bytesDone: number;
-  private readonly decoder: Decoder;
-  private ahead = '';
-  private ended = false;
-
-  constructor(
-    private readonly bytes: Uint8Array,
-    { encoding, mark }: EncodingFound,
-  ) {
-    this.decoder = new Decoder(encoding);
-    this.bytesDone = mark;
-  }
-
-  /** The first characters, without consuming them. */
-  peek(characters: number): string {
-    while (this.ahead.length < characters && !this.ended) this.ahead += this.decode(characters * 2);
-    return this.ahead;
-  }
-
-  /** Drops characters that `peek` has shown. */
-  skip(characters: number): void {
-    this.ahead = this.ahead.slice(characters);
-  }
-
-  /** The next piece of text, from about so many bytes; null at the end. */
-  next(bytes: number): string | null {
-    if (this.ahead !== '') {
-      const text = this.ahead;
-      this.ahead = '';
-      return text;
-    }
-    return this.ended ? null : this.decode(bytes);
-  }
-
-  private carriageReturn = false;
-
-  private decode(length: number): string {
-    const chunk = this.bytes.subarray(this.bytesDone, this.bytesDone + length);
-    this.bytesDone += chunk.length;
-    this.ended = this.bytesDone >= this.bytes.length;
-    let text = this.decoder.decode(chunk, !this.ended);
-    if (this.carriageReturn) text = `\r${text}`;
-    // A carriage return at the end may be half of a line end.
-    this.carriageReturn = !this.ended && text.endsWith('\r');
-    if (this.carriageReturn) text = text.slice(0, -1);
-    return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  }
 }
 
 function wholeRows(sample: string): string {
   const end = sample.length < SAMPLE ? -1 : sample.lastIndexOf('\n');
   return end <= 0 ? sample : sample.slice(0, end);
+}
+
+/** Lines set in columns by spaces: there is a gap of two or more at the same place in all of them. */
+function hasFixedColumns(sample: string): boolean {
+  const lines = wholeRows(sample)
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+    .slice(0, LINES_LOOKED_AT);
+  if (lines.length < 3) return false;
+  const starts = lines.map((line) => line.search(/\S/));
+  for (let at = 1; at < WIDTH_LOOKED_AT; at++) {
+    if (!lines.every((line) => line.slice(at, at + 2).trim() === '')) continue;
+    const between = lines.filter((line, n) => line.length > at + 2 && (starts[n] ?? 0) < at);
+    if (between.length > lines.length / 2) return true;
+  }
+  return false;
+}
+
+/** As wide as a printed line gets. */
+const WIDTH_LOOKED_AT = 1000;
+const LINES_LOOKED_AT = 100;
+
+function fixedColumns(file: string): Refused {
+  return new Refused(
+    'unsupported',
+    `${file} is text whose columns are set by spaces: open it in the spreadsheet program, say where its columns begin, and save it as .xlsx.`,
+  );
 }
 
 function refuseBinary(file: string, sample: string): void {
@@ -218,12 +178,13 @@ function refuseBinary(file: string, sample: string): void {
   }
 }
 
-function notesOn({ encoding, broken }: EncodingFound, unclosed: number | null): SheetNote[] {
+function notesOnEncoding({ encoding, broken }: EncodingFound): SheetNote[] {
   const notes: SheetNote[] = [];
-  if (encoding === 'windows-1252') {
+  if (encoding === 'windows-1252' || encoding === 'macintosh') {
+    const name = encoding === 'macintosh' ? 'Mac Roman' : 'Windows-1252';
     notes.push({
       code: 'encoding',
-      message: 'The text is not UTF-8 and was read as Windows-1252: check names with accents.',
+      message: `The text is not UTF-8 and was read as ${name}: check names with accents.`,
     });
   }
   if (broken > 0) {
@@ -232,10 +193,21 @@ function notesOn({ encoding, broken }: EncodingFound, unclosed: number | null): 
       message: `${broken} characters of the text are damaged and show as �: check them against the source.`,
     });
   }
-  if (unclosed !== null) {
+  return notes;
+}
+
+function notesOnQuotes({ unclosedAt, strays, firstStray }: RowSink): SheetNote[] {
+  const notes: SheetNote[] = [];
+  if (unclosedAt !== null) {
     notes.push({
       code: 'unclosed-quote',
-      message: `A quote in row ${unclosed} never closes: from there on quotes were read as plain characters.`,
+      message: `A quote in row ${unclosedAt} never closes: from there on quotes were read as plain characters.`,
+    });
+  }
+  if (strays > 0) {
+    notes.push({
+      code: 'stray-quote',
+      message: `${strays === 1 ? '1 row has a quote' : `${strays} rows have quotes`} inside a text that should be doubled: compare row ${firstStray} with the source.`,
     });
   }
   return notes;

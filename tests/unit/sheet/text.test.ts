@@ -43,6 +43,21 @@ describe('the encoding', () => {
     });
   });
 
+  it('UTF-16 without a mark is known by its digits and delimiters, in any script', async () => {
+    const cyrillic = 'клиент;выручка\nСеверный ветер;1200\nЮжный берег;900\n';
+    for (const big of [false, true]) {
+      const { rows: read16, notes } = await read(utf16(cyrillic, big, false));
+      expect([read16[1], notes]).toEqual([['Северный ветер', '1200'], []]);
+    }
+  });
+
+  it('Mac Roman is read where lines end as on old Macs, and said', async () => {
+    const bytes = new Uint8Array(
+      Buffer.from('name,city\rM\x9fller Z\x9frich,Gen\x8fve\r', 'latin1'),
+    );
+    expect(await read(bytes)).toMatchObject({ rows, notes: ['encoding'] });
+  });
+
   it('a broken letter in a UTF-8 text is counted, not taken for another encoding', async () => {
     const bytes = new Uint8Array([...utf8('äöüßéèêëàâç,x\n'), 0x41, 0xff, 0x0a]);
     expect(await read(bytes)).toMatchObject({
@@ -124,6 +139,23 @@ describe('cells', () => {
     expect(notes).toEqual(['unclosed-quote']);
   });
 
+  it('a quote that should be doubled is told, and swallows no rows', async () => {
+    const { grids, notes } = await readAs('book.csv', utf8('a,b\n1,"Big" Ltd\n2,"x"\n"y"y,3\n'));
+    expect(rowsOf(grids[0])).toEqual([
+      ['a', 'b'],
+      ['1', '"Big" Ltd'],
+      ['2', 'x'],
+      ['"y"y', '3'],
+    ]);
+    expect(notes).toEqual([
+      {
+        code: 'stray-quote',
+        message:
+          '2 rows have quotes inside a text that should be doubled: compare row 2 with the source.',
+      },
+    ]);
+  });
+
   it('nor in a large file', async () => {
     const count = 120_000;
     const body = Array.from(
@@ -159,6 +191,19 @@ describe('what is refused', () => {
     ['a PDF', utf8('%PDF-1.7 x'), 'not-a-table'],
   ])('%s', async (_, bytes, code) => {
     expect((await refusalOf('book.csv', bytes)).code).toBe(code);
+  });
+
+  it('columns set by spaces', async () => {
+    const text =
+      'id     name            ARR\nA-1    North           1200\nA-2    South and East   900\n';
+    const { code, message } = await refusalOf('book.txt', utf8(text));
+    expect(code).toBe('unsupported');
+    expect(message).toContain('columns are set by spaces');
+  });
+
+  it('a line longer than any row', async () => {
+    const { code, message } = await refusalOf('book.csv', utf8(`a,b\n${'x'.repeat(17 * 2 ** 20)}`));
+    expect([code, message.includes('Row 2')]).toEqual(['too-large', true]);
   });
 
   it('more columns than a sheet has', async () => {

@@ -1,4 +1,5 @@
 import { POTENTIAL_RULES } from '../../shared/book/book.ts';
+import { FIELDS, type FieldInfo } from '../../shared/import/fields.ts';
 import type { ColumnMapping, Mapping, TableMapping, TableRole } from '../../shared/import/types.ts';
 
 /** Which table of the sources: a sheet may hold several. */
@@ -13,7 +14,7 @@ export function withRole(mapping: Mapping, key: TableKey, role: TableRole): Mapp
   return withTable(mapping, key, (table) => ({ ...table, role, chosenBy: 'user', columns: [] }));
 }
 
-/** Gives a column another meaning, null = not used. A column that had this meaning loses it. */
+/** Gives a column another meaning, null = not used. A column that had this meaning loses it, unless several may have it. */
 export function withField(
   mapping: Mapping,
   key: TableKey,
@@ -24,10 +25,15 @@ export function withField(
     ...table,
     columns: table.columns.map((other): ColumnMapping => {
       if (other.column === column) return { ...other, field, confidence: 1, chosenBy: 'user' };
-      if (field === null || other.field !== field) return other;
+      if (field === null || other.field !== field || isForMany(table.role, field)) return other;
       return { ...other, field: null, confidence: 1, chosenBy: 'user' };
     }),
   }));
+}
+
+function isForMany(role: TableRole, field: string): boolean {
+  const known: readonly FieldInfo[] = FIELDS[role];
+  return known.some((info) => info.field === field && info.many === true);
 }
 
 /** Changes how one column is read: monthly figures, day first, the meaning of its words. */
@@ -35,7 +41,9 @@ export function withColumn(
   mapping: Mapping,
   key: TableKey,
   column: number,
-  change: Partial<Pick<ColumnMapping, 'transform' | 'reading' | 'values'>>,
+  change: Partial<
+    Pick<ColumnMapping, 'transform' | 'daysFrom' | 'lookup' | 'product' | 'reading' | 'values'>
+  >,
 ): Mapping {
   return withTable(mapping, key, (table) => ({
     ...table,

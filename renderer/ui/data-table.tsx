@@ -19,6 +19,12 @@ export interface TableColumn {
   readonly sortable?: boolean;
 }
 
+/** A cell by row and id of its column. */
+export interface TableCell {
+  readonly row: number;
+  readonly column: string;
+}
+
 export interface DataTableProps {
   /** Names the table for screen readers. */
   readonly label: string;
@@ -32,8 +38,17 @@ export interface DataTableProps {
   readonly onOpen?: ((row: number) => void) | undefined;
   readonly selected?: number | null | undefined;
   /** A cell to bring into sight and mark. */
-  readonly target?: { readonly row: number; readonly column: string } | null | undefined;
+  readonly target?: TableCell | null | undefined;
+  /** The cell that has the focus, whenever that changes. */
+  readonly onCell?: (cell: TableCell) => void;
+  /**
+   * The user starts to edit a cell: Enter, F2 or a double click (`typed` null), or typing over it
+   * (`typed` the first character, '' for Delete). The cell then draws its own field.
+   */
+  readonly onEdit?: (cell: TableCell, typed: string | null) => void;
   readonly rowHeight?: number;
+  /** Height of the headers, where it is not that of a row. */
+  readonly headHeight?: number;
   readonly className?: string;
   readonly footer?: ReactNode;
 }
@@ -90,7 +105,14 @@ export function DataTable(props: DataTableProps) {
     });
   };
 
+  const cellAt = (row: number, column: number): TableCell => ({
+    row,
+    column: columns[column]?.id ?? '',
+  });
+
   const onKeyDown = (event: KeyboardEvent): void => {
+    // A field inside a cell has its keys to itself.
+    if (event.target instanceof HTMLInputElement) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 320) / height) - 2);
     const moves: Readonly<Record<string, readonly [number, number]>> = {
       ArrowDown: [focused.row + 1, focused.column],
@@ -106,8 +128,12 @@ export function DataTable(props: DataTableProps) {
     if (move !== undefined) {
       event.preventDefault();
       focusCell(...move);
-    } else if (event.key === 'Enter' && event.target instanceof HTMLElement) {
-      if (event.target.role === 'gridcell') props.onOpen?.(focused.row);
+    } else if (event.target instanceof HTMLElement && event.target.role === 'gridcell') {
+      const typed = typedBy(event);
+      if (props.onEdit !== undefined && typed !== undefined) {
+        event.preventDefault();
+        props.onEdit(cellAt(focused.row, focused.column), typed);
+      } else if (event.key === 'Enter') props.onOpen?.(focused.row);
     }
   };
 
@@ -124,7 +150,7 @@ export function DataTable(props: DataTableProps) {
       <div
         className="table__head"
         role="row"
-        style={{ gridTemplateColumns: template, height, minWidth }}
+        style={{ gridTemplateColumns: template, height: props.headHeight ?? height, minWidth }}
       >
         {columns.map((column) => (
           <HeaderCell key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
@@ -164,8 +190,11 @@ export function DataTable(props: DataTableProps) {
                   Math.min(focused.row, rowCount - 1) === index && focused.column === at ? 0 : -1
                 }
                 onFocus={(event) => {
-                  if (event.target === event.currentTarget) setFocused({ row: index, column: at });
+                  if (event.target !== event.currentTarget) return;
+                  setFocused({ row: index, column: at });
+                  props.onCell?.(cellAt(index, at));
                 }}
+                onDoubleClick={() => props.onEdit?.(cellAt(index, at), null)}
               >
                 {column.cell(index)}
               </div>
@@ -176,6 +205,14 @@ export function DataTable(props: DataTableProps) {
       {props.footer !== undefined && <div className="table__foot">{props.footer}</div>}
     </div>
   );
+}
+
+/** What a key types over a cell: null for opening it as it is, undefined for keys that edit nothing. */
+function typedBy({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | null | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined;
+  if (key === 'Enter' || key === 'F2') return null;
+  if (key === 'Delete' || key === 'Backspace') return '';
+  return [...key].length === 1 ? key : undefined;
 }
 
 function HeaderCell({

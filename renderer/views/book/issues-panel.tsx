@@ -1,18 +1,14 @@
 import { useState } from 'react';
 import type { ImportIssue } from '../../../shared/import/types.ts';
 import { useApp } from '../../store/use-app.tsx';
-import { ToneIcon, type Tone } from '../../ui/banner.tsx';
+import { ToneIcon } from '../../ui/banner.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { TONES } from './issue-tones.ts';
 import { placeName } from './field-labels.ts';
 import { Select } from '../../ui/select.tsx';
 
 type Severity = ImportIssue['severity'];
-const TONES: Readonly<Record<Severity, Tone>> = {
-  error: 'danger',
-  warning: 'warning',
-  info: 'info',
-};
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   error: 'Error',
   warning: 'Warning',

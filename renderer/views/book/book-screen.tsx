@@ -14,6 +14,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { BookSummary } from './book-summary.tsx';
 import { IssuesPanel } from './issues-panel.tsx';
 import { NotPayingPanel } from './not-paying-panel.tsx';
+import { OpenQuestions } from './open-questions.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 import { SourcePreview } from './source-preview.tsx';
 import { TablesPanel } from './tables-panel.tsx';
@@ -60,6 +61,7 @@ export function BookScreen() {
       <Recalled />
       <div className="book__columns">
         <div className="book__main">
+          <OpenQuestions />
           <Tabs
             label="Parts of the reading"
             value={typeof tab === 'string' ? tab : 'columns'}
@@ -78,7 +80,14 @@ export function BookScreen() {
                 value: 'issues',
                 label: 'Data quality',
                 count: issueCount,
-                content: <IssuesPanel onShow={setPlace} />,
+                content: (
+                  <IssuesPanel
+                    onShow={(issue) => {
+                      // Another object each time: asked again, the cell is brought into sight again.
+                      setPlace({ ...issue });
+                    }}
+                  />
+                ),
               },
               {
                 value: 'notPaying',

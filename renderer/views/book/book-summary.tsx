@@ -7,6 +7,7 @@ import { assumptionsCurrency, decimalMark, useBookFormat } from '../../store/use
 import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { ESTIMATED_LABELS } from './field-labels.ts';
+import { SheetCheck } from './sheet-check.tsx';
 import { SegmentCycles } from './segment-cycles.tsx';
 
 const CURRENCIES = [
@@ -29,6 +30,7 @@ export function BookSummary() {
   return (
     <>
       <Totals />
+      <SheetCheck />
       <Estimated />
     </>
   );

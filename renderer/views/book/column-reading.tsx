@@ -3,16 +3,17 @@ import type { ColumnMapping, TableMapping } from '../../../shared/import/types.t
 import { correctMapping } from '../../commands/change-mapping.ts';
 import { useAppContext } from '../../commands/context.tsx';
 import { withColumn } from '../../store/mapping-edits.ts';
+import { TransformChoice } from './transform-choice.tsx';
 import { Select } from '../../ui/select.tsx';
 
-/** How a column's values are read, where that is a choice: monthly figures, day first, words. */
+/** How a column's values are read, where that is a choice: transforms, day first, words. */
 export function ColumnReadingChoices(props: {
   readonly table: TableMapping;
   readonly column: ColumnMapping;
 }) {
   const context = useAppContext();
   const { table, column } = props;
-  const { reading, transform, values } = column;
+  const { reading, values } = column;
   const meanings = MEANINGS[`${table.role}.${column.field ?? ''}`];
   const change = (label: string, next: Parameters<typeof withColumn>[3]): void => {
     void correctMapping(context, `${column.header}: ${label}`, (mapping) =>
@@ -21,21 +22,7 @@ export function ColumnReadingChoices(props: {
   };
   return (
     <>
-      {transform !== undefined && column.field === 'arr' && (
-        <label className="columns__reading small">
-          <input
-            type="checkbox"
-            checked={transform === 'times12'}
-            onChange={(event) => {
-              const isMonthly = event.target.checked;
-              change(isMonthly ? 'a month, times 12' : 'a year', {
-                transform: isMonthly ? 'times12' : 'none',
-              });
-            }}
-          />
-          A month: times 12
-        </label>
-      )}
+      <TransformChoice table={table} column={column} onChange={change} />
       {reading?.dayFirst !== undefined && (
         <label className="columns__reading small" title={reading.evidence}>
           <input

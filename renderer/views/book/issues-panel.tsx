@@ -4,6 +4,7 @@ import { useApp } from '../../store/use-app.tsx';
 import { ToneIcon } from '../../ui/banner.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { CorrectionsList } from './corrections-list.tsx';
 import { TONES } from './issue-tones.ts';
 import { placeName } from './field-labels.ts';
 import { Select } from '../../ui/select.tsx';
@@ -25,12 +26,17 @@ export function IssuesPanel(props: { readonly onShow: (issue: ImportIssue) => vo
   const { issues, issueCounts } = report;
   const found = Object.values(issueCounts).reduce((sum, count) => sum + count, 0);
   if (issues.length === 0) {
-    return <p className="muted">Nothing to remark: every cell was read as it stands.</p>;
+    return (
+      <div className="issues">
+        <p className="muted">Nothing to remark: every cell was read as it stands.</p>
+        <CorrectionsList />
+      </div>
+    );
   }
-  const shown = issues.filter(
-    (issue) =>
-      (severity === ALL || issue.severity === severity) && (code === ALL || issue.code === code),
-  );
+  const ofSeverity = issues.filter((issue) => severity === ALL || issue.severity === severity);
+  const kinds = [...new Set(ofSeverity.map((issue) => issue.code))];
+  const kind = kinds.includes(code) ? code : ALL;
+  const shown = ofSeverity.filter((issue) => kind === ALL || issue.code === kind);
   const count = (wanted: Severity): number =>
     issues.filter((issue) => issue.severity === wanted).length;
   const at = (row: number): ImportIssue | undefined => shown[row];
@@ -50,16 +56,16 @@ export function IssuesPanel(props: { readonly onShow: (issue: ImportIssue) => vo
         />
         <Select
           label="Kind of remark"
-          value={code}
+          value={kind}
           onChange={setCode}
           groups={[
             { label: '', options: [{ value: ALL, label: 'Every kind' }] },
             {
               label: 'Kinds',
-              options: Object.entries(issueCounts).map(([kind, total]) => ({
+              options: kinds.map((kind) => ({
                 value: kind,
                 label: kind.replaceAll('-', ' '),
-                note: String(total),
+                note: String(issueCounts[kind] ?? 0),
               })),
             },
           ]}
@@ -69,6 +75,8 @@ export function IssuesPanel(props: { readonly onShow: (issue: ImportIssue) => vo
         label="Remarks on the data"
         className="issues__table"
         rowCount={shown.length}
+        rowHeight={48}
+        headHeight={32}
         onOpen={(row) => {
           const issue = at(row);
           if (issue !== undefined) props.onShow(issue);
@@ -93,12 +101,16 @@ export function IssuesPanel(props: { readonly onShow: (issue: ImportIssue) => vo
           {
             id: 'message',
             header: 'What happened',
-            width: 320,
+            width: 240,
             grow: true,
-            cell: (row) => <span title={at(row)?.message}>{at(row)?.message}</span>,
+            cell: (row) => (
+              <span className="issues__message" title={at(row)?.message}>
+                {at(row)?.message}
+              </span>
+            ),
           },
-          { id: 'text', header: 'Found', width: 120, cell: (row) => at(row)?.text },
-          { id: 'place', header: 'Where', width: 200, cell: (row) => placeOf(at(row)) },
+          { id: 'text', header: 'Found', width: 104, cell: (row) => at(row)?.text },
+          { id: 'place', header: 'Where', width: 160, cell: (row) => placeOf(at(row)) },
         ]}
       />
       {found > issues.length && (
@@ -106,6 +118,7 @@ export function IssuesPanel(props: { readonly onShow: (issue: ImportIssue) => vo
           The first {issues.length} of {found} are listed; the counts beside the kinds are complete.
         </p>
       )}
+      <CorrectionsList />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { RadioGroup } from 'radix-ui';
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 import type { RuleChoice } from '../../../shared/import/types.ts';
 import { modelName } from '../../../shared/model/names.ts';
 import { correctMapping } from '../../commands/change-mapping.ts';
@@ -39,7 +39,7 @@ const NONE: readonly RuleChoice[] = [];
 
 function Rule({ rule }: { readonly rule: RuleChoice }) {
   const context = useAppContext();
-  const id = `rule-${rule.rule}`;
+  const id = useId();
   return (
     <section className="rule" aria-labelledby={id}>
       <h2 id={id} className="heading">

@@ -34,6 +34,8 @@ export function SourceGrid(props: {
   /** What stands at the head of a column, instead of its letter alone. */
   readonly head: (column: number) => ReactNode;
   readonly headHeight: number;
+  /** Least width of a column, for what stands at its head. */
+  readonly leastWidth: number;
 }) {
   const { file, grid } = props.source;
   const context = useAppContext();
@@ -79,7 +81,7 @@ export function SourceGrid(props: {
     ...grid.columns.map((_, column): TableColumn => ({
       id: columnLetter(column),
       header: props.head(column),
-      width: widthOf(grid, column),
+      width: Math.max(props.leastWidth, widthOf(grid, column)),
       align: cellAt(grid, Math.min(grid.rows - 1, 5), column).kind === 'number' ? 'right' : 'left',
       cell: (row) => {
         const address = addressOf(row, column);
@@ -271,7 +273,7 @@ function widthOf(grid: Grid, column: number): number {
   for (let row = 0; row < Math.min(30, grid.rows); row += 1) {
     longest = Math.max(longest, textOf(cellAt(grid, row, column)).length);
   }
-  return Math.min(260, Math.max(96, 26 + longest * 7.5));
+  return Math.min(260, Math.max(64, 26 + longest * 7.5));
 }
 
 /** A cell as text; dates as ISO, so that no order of day and month is in doubt. */

@@ -32,6 +32,7 @@ export function SourcePreview({ place }: { readonly place: ImportIssue | null })
   const table = source && tableOn(source, tables, chosen);
   const drag = useFieldDrag(table);
   if (source === undefined) return null;
+  const hasHeads = table !== undefined && table.role !== 'ignored';
   return (
     <section ref={section} className="preview" aria-label="The tables as read">
       <div className="row">
@@ -61,7 +62,8 @@ export function SourcePreview({ place }: { readonly place: ImportIssue | null })
         source={source}
         place={ofPlace === index ? place : null}
         head={(column) => <ColumnHead table={table} column={column} drag={drag} />}
-        headHeight={table === undefined || table.role === 'ignored' ? 28 : 56}
+        headHeight={hasHeads ? 56 : 28}
+        leastWidth={hasHeads ? 148 : 64}
       />
     </section>
   );

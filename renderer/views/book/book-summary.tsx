@@ -44,6 +44,7 @@ function Totals() {
   const asOf = useApp(({ document }) => document?.asOf ?? null);
   const owners = useApp(activeResult)?.totals.owners;
   if (report === null) return null;
+  const totals = book === null ? null : report.totals;
   const date = asOf ?? report.asOf.date;
   return (
     <section>
@@ -52,11 +53,11 @@ function Totals() {
         <dt>Accounts</dt>
         <dd>{format.figure(book?.count ?? null, 'count')}</dd>
         <dt>ARR a year</dt>
-        <dd>{format.figure(report.totals.arr, 'money')}</dd>
+        <dd>{format.figure(totals?.arr ?? null, 'money')}</dd>
         <dt>Up for renewal</dt>
-        <dd>{format.figure(report.totals.renewing, 'money')}</dd>
+        <dd>{format.figure(totals?.renewing ?? null, 'money')}</dd>
         <dt>Stated upsell potential</dt>
-        <dd>{format.figure(report.totals.potential, 'money')}</dd>
+        <dd>{format.figure(totals?.potential ?? null, 'money')}</dd>
         <dt>Owners</dt>
         <dd>{format.figure(owners ?? null, 'count')}</dd>
         <dt>Today is</dt>
@@ -148,8 +149,10 @@ function Rate() {
   const store = useAppStore();
   const format = useBookFormat();
   const from = useApp(assumptionsCurrency);
+  const hasBook = useApp(({ document }) => document?.book !== null);
   const to = useApp(({ document }) => document?.book?.currency ?? '');
   const rate = useApp(({ document }) => document?.currencyRate ?? null);
+  if (!hasBook) return null;
   if (to === '') {
     return <p className="small muted">The book names no currency: {from} is taken.</p>;
   }

@@ -21,6 +21,7 @@ export function fieldLabel(role: TableRole, field: string): string {
 
 /** Words for the fields that the model fills in where the book is silent. */
 export const ESTIMATED_LABELS: Readonly<Record<string, string>> = {
+  arr: 'Recurring revenue, from won deals',
   segment: 'Segment, from contract value',
   cycleDays: 'Sales cycle',
   renewalShare: 'Share up for renewal',

@@ -106,7 +106,6 @@ function Rates() {
       <h2 id="question-rates" className="heading">
         What are the other currencies worth in {base}?
       </h2>
-      {mixed !== undefined && <p className="small muted">{mixed.message}</p>}
       <div className="question__rates">
         {others.map((code) => (
           <label key={code} className="row">

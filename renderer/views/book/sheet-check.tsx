@@ -4,11 +4,18 @@ import { useApp } from '../../store/use-app.tsx';
 import { useBookFormat } from '../../store/use-format.ts';
 import { placeName, ROLE_LABELS } from './field-labels.ts';
 
+/** Remarks that say that a sum of the sheet is in no one currency. */
+const CURRENCIES: readonly string[] = ['mixed-currencies', 'converted'];
+
 /** What the sheets themselves come to, beside what was read: rows, sums as they stand, people named. */
 export function SheetCheck() {
   const format = useBookFormat();
   const sources = useApp(({ document }) => document?.sources ?? null);
   const mapping = useApp(({ document }) => document?.mapping ?? null);
+  const isMixed = useApp(
+    ({ document }) =>
+      document?.report?.issues.some(({ code }) => CURRENCIES.includes(code)) ?? false,
+  );
   const [totals, setTotals] = useState<readonly RawTotals[]>([]);
   useEffect(() => {
     // After the figures are on screen: a large sheet takes a moment to add up.
@@ -37,7 +44,7 @@ export function SheetCheck() {
               key={`sum ${header}`}
               term={times === 1 ? header : `${header} × ${String(times)}`}
             >
-              {format.figure(sum * times, 'money')}
+              {isMixed ? 'in several currencies' : format.figure(sum * times, 'money')}
             </Line>
           ))}
           {people.map(({ header, people: count }) => (

@@ -19,7 +19,7 @@ import { nameOwners, peopleOf, readPeople } from './read/people.ts';
 import { checkProducts } from './read/products.ts';
 import { onePeriod } from './read/snapshots.ts';
 import type { TableView } from './read/view.ts';
-import { sayDeals, sayNoAccounts, sayNotPaying } from './say-book.ts';
+import { sayDeals, sayNoAccounts, sayNotPaying, sayOpenOwners } from './say-book.ts';
 import { statedTotals } from './stated-totals.ts';
 import { proposeToday } from './today.ts';
 import type { DealSummary, ImportResult, TableRole } from './types.ts';
@@ -30,11 +30,7 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
   const of = (role: TableRole): readonly TableView[] =>
     views.filter(({ mapping }) => mapping.role === role);
   const fields = originsOf(views);
-  const currency = oneCurrency(
-    views.filter(({ mapping }) => !['people', 'products'].includes(mapping.role)),
-    input.mapping,
-    issues,
-  );
+  const currency = oneCurrency(input);
   const asOf = asOfDay(views, options);
   const gathered = gatherAccounts(views, issues);
   if (gathered === null) {
@@ -43,7 +39,7 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
   }
   const period = onePeriod(gathered.draft, rules, issues);
   const draft = mergeDuplicates(period, currency, rules, issues);
-  const joins = joinAll(input, draft, gathered);
+  const joins = joinAll(input, draft, gathered, currency);
   const joined = (role: TableRole): readonly Joined[] =>
     joins.filter(({ view }) => view.mapping.role === role);
   const deals = readDeals(joined('opportunities'), issues);
@@ -102,11 +98,12 @@ function joinAll(
   { views, rules, issues }: BuildInput,
   draft: Draft,
   { from, columns }: Gathered,
+  currency: string,
 ): readonly Joined[] {
   const roles: readonly TableRole[] = ['subscriptions', 'opportunities', 'renewals', 'health'];
   return views.flatMap((view) => {
     if (!roles.includes(view.mapping.role)) return [];
-    const target = { draft, columns, rules, issues };
+    const target = { draft, columns, currency, rules, issues };
     const joined = joinTable(view, target, view.mapping.role === from);
     return joined === null ? [] : [joined];
   });
@@ -114,7 +111,7 @@ function joinAll(
 
 /** Facts about accounts that other tables bring, where the accounts' own table lacks them. */
 function fillIn(
-  { rules }: BuildInput,
+  { rules, issues }: BuildInput,
   draft: Draft,
   deals: Deals,
   summary: DealSummary | null,
@@ -132,8 +129,11 @@ function fillIn(
   if (summary === null) return;
   fillNumbers(draft, 'cycleDays', cycleByAccount(deals, count, summary, rules));
   for (const field of deals.owners.keys())
-    if (draft.texts.get(field)?.some((owner) => owner !== '') !== true)
-      draft.texts.set(field, ownersByDeals(deals, count, field, rules));
+    if (draft.texts.get(field)?.some((owner) => owner !== '') !== true) {
+      const { names, open } = ownersByDeals(deals, count, field, rules);
+      draft.texts.set(field, [...names]);
+      sayOpenOwners(open, draft, issues);
+    }
 }
 
 function fillNumbers(draft: Draft, field: string, found: Float64Array): void {

@@ -5,7 +5,7 @@ import { isKnownHeader } from './infer/vocabulary.ts';
 import type { IssueList } from './issues.ts';
 import type { Draft } from './read/draft.ts';
 import type { TableView } from './read/view.ts';
-import { cellText, headerWords, tableName } from './text.ts';
+import { cellText, headerWords, quote, tableName } from './text.ts';
 import type { DealSummary } from './types.ts';
 import type { Understood } from './understand.ts';
 
@@ -103,4 +103,17 @@ export function sayNotPaying(
       () => 'The account has no name: its id stands in.',
     );
   });
+}
+
+/** Lists the accounts that nobody owns because their deals have several owners and the user wants to decide. */
+export function sayOpenOwners(open: readonly number[], draft: Draft, issues: IssueList): void {
+  for (const account of open)
+    issues.add(
+      'warning',
+      'owner-open',
+      draft.place(account),
+      draft.names[account] || (draft.ids[account] ?? ''),
+      () =>
+        `The deals of ${quote(draft.names[account] || (draft.ids[account] ?? ''))} have several owners: it is to be assigned.`,
+    );
 }

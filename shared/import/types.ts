@@ -153,7 +153,7 @@ export interface Mapping {
   readonly potentialRule: PotentialRule;
   /** The book's currency, 'USD' …; '' = not known. */
   readonly currency: string;
-  /** What one unit of another currency is worth in the book's currency; only what the user or the book gave. */
+  /** What one unit of another currency is worth in the book's currency, as the user says; the rates that the book itself holds are found again each time. */
   readonly rates: Readonly<Record<string, number>>;
   /** Values corrected by hand, kept apart from the source. */
   readonly corrections: readonly {

@@ -14,7 +14,8 @@ import {
   type ReadingGuess,
   type TableEvidence,
 } from './infer/reading.ts';
-import { guessRole, type RoleGuess } from './infer/role.ts';
+import { guessRole } from './infer/role.ts';
+import type { RoleGuess } from './infer/small-tables.ts';
 import { headerRowOf, matchColumns, matchTable, type SavedTable } from './saved-mapping.ts';
 import type {
   ColumnMapping,

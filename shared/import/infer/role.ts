@@ -3,15 +3,9 @@ import type { TableRole } from '../types.ts';
 import { guessColumns, type ColumnGuess } from './columns.ts';
 import type { Profile } from './profile.ts';
 import type { Concept } from './phrases.ts';
+import { guessCodes, guessRates, type RoleGuess } from './small-tables.ts';
 import { headerScores } from './vocabulary.ts';
 import { headerWords } from '../text.ts';
-
-/** The role of a table and what its columns mean in it. */
-export interface RoleGuess {
-  readonly role: TableRole;
-  readonly reason: string;
-  readonly guesses: readonly ColumnGuess[];
-}
 
 interface Evidence {
   readonly columns: readonly FoundColumn[];
@@ -49,50 +43,16 @@ export function guessRole(
     distinct: (role, field) => distinctShare(find(role, field)),
     count: (role) => guesses(role).filter(({ given }) => given !== null).length,
   };
+  const rates = guessRates(columns, profiles, rows, distinctShare);
+  if (rates !== null) return rates;
   const { role, reason } = decide(evidence);
   const guess = { role, reason, guesses: guesses(role) };
   const isBare = role === 'accounts' && !evidence.has(role, 'name') && !evidence.has(role, 'arr');
   if (role !== 'ignored' && !isBare) return guess;
-  const codes = guessCodes(columns, profiles, rows, distinctShare);
+  const codes = isDictionary(columns) ? null : guessCodes(columns, profiles, rows, distinctShare);
   // 'ID, Segment' tells the segment of accounts where segments repeat, else what codes stand for.
   if (codes === null || (isBare && codes.meaningsDistinct < 1)) return guess;
   return codes.guess;
-}
-
-/** Longer lists are no lists of codes. */
-const MOST_CODES = 5_000;
-
-/** A table of nothing known with two columns, codes without repeats and texts: it says what codes stand for. Null where it is none. */
-function guessCodes(
-  columns: readonly FoundColumn[],
-  profiles: readonly Profile[],
-  rows: number,
-  distinctShare: (index: number) => number,
-): { readonly guess: RoleGuess; readonly meaningsDistinct: number } | null {
-  const used = columns.flatMap((_, index) => ((profiles[index]?.filled ?? 0) > 0 ? [index] : []));
-  const [first, second] = used;
-  if (used.length !== 2 || first === undefined || second === undefined) return null;
-  if (rows < 2 || rows > MOST_CODES || isDictionary(columns)) return null;
-  const named = guessColumns('codes', columns, profiles);
-  const isCode = (index: number): boolean => {
-    const profile = profiles[index];
-    if (profile === undefined || distinctShare(index) < 1) return false;
-    const short = [...profile.distinct.keys()].every((text) => text.length <= 6);
-    return profile.idShare >= 0.8 || short || named[index]?.given?.field === 'code';
-  };
-  const code = named[second]?.given?.field === 'code' || !isCode(first) ? second : first;
-  const meaning = code === first ? second : first;
-  const text = profiles[meaning];
-  if (!isCode(code) || text === undefined || text.numberShare > 0.5 || text.dateShare > 0.5)
-    return null;
-  // A code and its text are told by their values where the headers don't say.
-  const guesses = columns.map((_, index): ColumnGuess => {
-    const field = index === code ? 'code' : index === meaning ? 'meaning' : null;
-    const candidates = named[index]?.candidates ?? [];
-    return { candidates, given: field === null ? null : { field, confidence: 0.8 } };
-  });
-  const reason = 'two columns: codes and what they stand for';
-  return { guess: { role: 'codes', reason, guesses }, meaningsDistinct: distinctShare(meaning) };
 }
 
 function decide(evidence: Evidence): { role: TableRole; reason: string } {

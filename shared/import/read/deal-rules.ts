@@ -1,4 +1,4 @@
-import { median, plural } from '../amount.ts';
+import { countText, median, plural } from '../amount.ts';
 import type { RuleBook } from '../rules.ts';
 import type { DealSummary } from '../types.ts';
 import type { Deals } from './deals.ts';
@@ -40,37 +40,66 @@ export function cycleByAccount(
   );
 }
 
-type OwnerRule = 'latest' | 'largest' | 'most';
+const OWNER_RULES = ['latest', 'largest', 'most', 'ask'] as const;
+type OwnerRule = (typeof OWNER_RULES)[number];
+const OWNER_LABELS: Readonly<Record<OwnerRule, string>> = {
+  latest: 'The owner of its latest deal',
+  largest: 'The owner of its largest deal',
+  most: 'Who has most of its deals',
+  ask: 'Nobody yet: leave it to be assigned and list it',
+};
 
-/** The owner of each account by its deals, where accounts name none: the latest deal's, the largest's, or who has most. */
+/** Owners of one role by account, and the accounts that were left open because their deals have several. */
+export interface DealOwners {
+  readonly names: readonly string[];
+  readonly open: readonly number[];
+}
+
+/**
+ * The owner of each account by its deals, where accounts name none: the latest deal's, the largest's,
+ * who has most, or nobody where there are several. The rule says how many accounts have one, two or
+ * more owners, and how many each choice gives another owner than the standard one.
+ */
 export function ownersByDeals(
   deals: Deals,
   accounts: number,
   field: string,
   rules: RuleBook,
-): string[] {
+): DealOwners {
   const owners = deals.owners.get(field) ?? [];
+  const counts = countOwners(deals, owners, accounts);
+  const several = counts.flatMap((byOwner, account) => ((byOwner?.size ?? 0) > 1 ? [account] : []));
+  const latest = pick(deals, owners, accounts, (row) => dayOf(deals, row));
+  const undecided = new Set(several);
   const choices = {
-    latest: pick(deals, owners, accounts, (row) => dayOf(deals, row)),
+    latest,
     largest: pick(deals, owners, accounts, (row) => deals.amount[row] || 0),
-    most: mostDeals(deals, owners, accounts),
+    most: mostDeals(counts),
+    ask: latest.map((name, account) => (undecided.has(account) ? '' : name)),
   } satisfies Record<OwnerRule, string[]>;
-  const several = accountsWithSeveral(deals, owners, accounts);
-  const effect = (names: readonly string[]): string => {
+  const effect = (rule: OwnerRule): string => {
+    const names = choices[rule];
     const distinct = new Set(names.filter((name) => name !== ''));
-    return `${plural(distinct.size, 'owner')}; ${plural(several, 'account')} with several`;
+    const changed = names.filter((name, account) => name !== latest[account]).length;
+    const open = rule === 'ask' ? `${plural(several.length, 'account')} to be assigned` : '';
+    const other = `${plural(changed, 'account')} with another owner than the latest deal's`;
+    const change = rule === 'latest' ? '' : open || other;
+    return [plural(distinct.size, 'owner'), change].filter((part) => part !== '').join('; ');
   };
   const rule = rules.choose(
     'owner',
-    'Who owns an account whose deals have several owners?',
-    [
-      { value: 'latest', label: 'The owner of its latest deal', effect: effect(choices.latest) },
-      { value: 'largest', label: 'The owner of its largest deal', effect: effect(choices.largest) },
-      { value: 'most', label: 'Who has most of its deals', effect: effect(choices.most) },
-    ],
+    `Who owns an account whose deals have several owners? ${spread(counts)}`,
+    OWNER_RULES.map((value) => ({ value, label: OWNER_LABELS[value], effect: effect(value) })),
     'latest',
   );
-  return choices[rule];
+  return { names: choices[rule], open: rule === 'ask' ? several : [] };
+}
+
+/** How many accounts have one, two, three or more owners among their deals. */
+function spread(counts: readonly (ReadonlyMap<string, number> | undefined)[]): string {
+  const having = (is: (size: number) => boolean): string =>
+    countText(counts.filter((byOwner) => is(byOwner?.size ?? 0)).length);
+  return `Of the accounts, ${having((size) => size === 1)} have one, ${having((size) => size === 2)} two, ${having((size) => size > 2)} three or more.`;
 }
 
 /** An open deal's closing date is a plan: it is as old as its creation. */
@@ -102,18 +131,13 @@ function pick(
   return names;
 }
 
-function mostDeals(deals: Deals, owners: readonly string[], accounts: number): string[] {
-  const counts = countOwners(deals, owners, accounts);
+function mostDeals(counts: readonly (ReadonlyMap<string, number> | undefined)[]): string[] {
   return counts.map((byOwner) => {
     let [name, most] = ['', 0];
     for (const [owner, count] of byOwner ?? [])
       if (count > most || (count === most && owner < name)) [name, most] = [owner, count];
     return name;
   });
-}
-
-function accountsWithSeveral(deals: Deals, owners: readonly string[], accounts: number): number {
-  return countOwners(deals, owners, accounts).filter((byOwner) => (byOwner?.size ?? 0) > 1).length;
 }
 
 function countOwners(

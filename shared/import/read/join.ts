@@ -1,4 +1,4 @@
-import { countText, plural } from '../amount.ts';
+import { amountText, countText, plural } from '../amount.ts';
 import type { IssueList } from '../issues.ts';
 import type { RuleBook } from '../rules.ts';
 import { foldName, idKey, quote, tableName } from '../text.ts';
@@ -30,6 +30,7 @@ export interface JoinTarget {
   readonly draft: Draft;
   /** Headers of the accounts' own columns of ids and names. */
   readonly columns: { readonly id: string; readonly name: string };
+  readonly currency: string;
   readonly rules: RuleBook;
   readonly issues: IssueList;
 }
@@ -42,7 +43,7 @@ export interface JoinTarget {
  */
 export function joinTable(
   view: TableView,
-  { draft, columns: columnsOfAccounts, rules, issues }: JoinTarget,
+  { draft, columns: columnsOfAccounts, currency, rules, issues }: JoinTarget,
   isSource: boolean,
 ): Joined | null {
   const attempts = [
@@ -70,6 +71,7 @@ export function joinTable(
   if (decision === null) return null;
   const report = { ...reportOf(view, draft, chosen, columnsOfAccounts), ...decision };
   sayUnmatched(view, chosen, report, issues);
+  sayUncounted(view, chosen, currency, issues);
   sayUnmentioned(view, report, issues);
   return { view, accountOf: chosen.accountOf, report };
 }
@@ -260,6 +262,34 @@ function sayUnmatched(
       () =>
         `${plural(report.withoutKey, 'row')} of ${view.mapping.file} name no account and are not counted.`,
     );
+}
+
+/** What the rows without an account hold, so that nobody misses money without knowing. */
+function sayUncounted(
+  view: TableView,
+  { accountOf }: Attempt,
+  currency: string,
+  issues: IssueList,
+): void {
+  const field = view.has('arr') ? 'arr' : 'amount';
+  if (!view.has(field)) return;
+  let [lost, all, rows] = [0, 0, 0];
+  view.figures(field).values.forEach((value, row) => {
+    if (Number.isNaN(value)) return;
+    all += value;
+    if ((accountOf[row] ?? -1) >= 0) return;
+    lost += value;
+    rows++;
+  });
+  if (lost <= 0) return;
+  issues.add(
+    'warning',
+    'money-without-account',
+    view.place(null, field),
+    String(lost),
+    () =>
+      `${plural(rows, 'row')} of ${tableName(view.mapping)} without an account of the book ${rows === 1 ? 'holds' : 'hold'} ${amountText(lost, currency)}, ${percent(lost / all)} of ${quote(view.column(field)?.header ?? '')}: it is not counted for any account.`,
+  );
 }
 
 /** Accounts that a table leaves out are no fault of it, but they are said: their figures come from elsewhere or are absent. */

@@ -5,7 +5,7 @@ import { headerKey } from '../fingerprint.ts';
 import type { IssueList, Place } from '../issues.ts';
 import { quote } from '../text.ts';
 import type { ColumnMapping, LookupTable, TableMapping } from '../types.ts';
-import { currencyIn, isCurrencyCode } from '../values/number.ts';
+import { currencyCode, currencyIn } from '../values/number.ts';
 import { meaningOf, parseFlag } from '../values/words.ts';
 import type { Lookup } from './lookups.ts';
 import { isDaysBetween, readDates, readFigures, readTexts, type Figures } from './cells.ts';
@@ -218,9 +218,7 @@ function withCurrency(read: Figures, view: TableView, column: ColumnMapping): Fi
   const stated = view.has('currency') ? view.texts('currency') : null;
   if (header === '' && stated === null) return read;
   const currencies = Array.from(read.values, (_, index) => {
-    const own = stated?.[index]?.toUpperCase() ?? '';
-    const code = isCurrencyCode(own) ? own : currencyIn(own);
-    return read.currencies?.[index] || code || header;
+    return read.currencies?.[index] || currencyCode(stated?.[index] ?? '') || header;
   });
   return { values: read.values, currencies };
 }

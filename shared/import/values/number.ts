@@ -92,6 +92,12 @@ export function isCurrencyCode(text: string): boolean {
   return CURRENCY_CODES.has(text);
 }
 
+/** The ISO code that a cell of a currency column says, by code or sign; '' for none. */
+export function currencyCode(text: string): string {
+  const code = text.toUpperCase();
+  return isCurrencyCode(code) ? code : currencyIn(text);
+}
+
 /**
  * What a text proves about the decimal sign: '1.234,50' and '0,5' the comma, '1,234.50' and '12.5'
  * the point; null where either reading is possible ('1.234') or nothing is said.

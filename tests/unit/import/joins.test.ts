@@ -70,6 +70,10 @@ describe('joining', () => {
       rule: 'join:subscriptions:Customer',
     });
     expect(result.joins[0]?.unmatched).toEqual([{ text: 'Nobody Ltd', rows: 1 }]);
+    // Each of the five rows is 120 a year.
+    expect(result.issues.find(({ code }) => code === 'money-without-account')?.message).toBe(
+      '1 row of subs.xlsx, sheet "Sheet1" without an account of the book holds 120, 20 % of "MRR": it is not counted for any account.',
+    );
   });
 
   it('takes a join by name as confirmed, or leaves the table out, once the user has said so', () => {
@@ -272,9 +276,54 @@ describe('books of deals alone', () => {
         ?.owners['ae']?.values[1];
     expect(owner('latest')).toBe('Seller 2');
     expect(owner('largest')).toBe('Seller 1');
-    expect(first.rules.find(({ rule }) => rule === 'owner')?.options[0]?.effect).toBe(
-      '2 owners; 1 account with several',
+  });
+
+  it('say how many owners accounts have and what each rule changes; "ask" leaves and lists them', () => {
+    const rows: TestCell[][] = [
+      ['Opportunity ID', 'Account Name', 'Owner', 'Stage', 'Amount', 'Created Date', 'Close Date'],
+      // Alder: the latest is Seller 1, the largest and most are Seller 2's.
+      ['1', 'Alder', 'Seller 2', 'Closed Won', 900, { date: '2025-01-01' }, { date: '2025-02-01' }],
+      ['2', 'Alder', 'Seller 2', 'Closed Won', 100, { date: '2025-01-01' }, { date: '2025-03-01' }],
+      ['3', 'Alder', 'Seller 1', 'Closed Won', 100, { date: '2025-01-01' }, { date: '2025-04-01' }],
+      // Birch: three owners, the latest and the largest are Seller 3's.
+      ['4', 'Birch', 'Seller 1', 'Closed Won', 100, { date: '2025-01-01' }, { date: '2025-02-01' }],
+      ['5', 'Birch', 'Seller 2', 'Closed Lost', 50, { date: '2025-01-01' }, { date: '2025-03-01' }],
+      ['6', 'Birch', 'Seller 3', 'Closed Won', 200, { date: '2025-01-01' }, { date: '2025-04-01' }],
+      [
+        '7',
+        'Cobalt',
+        'Seller 1',
+        'Closed Won',
+        100,
+        { date: '2025-01-01' },
+        { date: '2025-02-01' },
+      ],
+    ];
+    const first = importBook([fileOf(rows)], {});
+    const rule = first.rules.find((one) => one.rule === 'owner');
+    expect(rule?.question).toBe(
+      'Who owns an account whose deals have several owners? Of the accounts, 1 have one, 1 two, 1 three or more.',
     );
+    // By most: Alder changes to Seller 2; Birch, one deal each, to the first by name.
+    expect(rule?.options.map(({ value, effect }) => [value, effect])).toEqual([
+      ['latest', '2 owners'],
+      ['largest', "3 owners; 1 account with another owner than the latest deal's"],
+      ['most', "2 owners; 2 accounts with another owner than the latest deal's"],
+      ['ask', '1 owner; 2 accounts to be assigned'],
+    ]);
+    const ask = importBook([fileOf(rows)], {
+      mapping: { ...first.mapping, rules: { owner: 'ask' } },
+    });
+    const owners = ask.book?.owners['ae'];
+    expect(Array.from(owners?.codes ?? [], (code) => owners?.values[code])).toEqual([
+      '',
+      '',
+      'Seller 1',
+    ]);
+    expect(ask.issues.filter(({ code }) => code === 'owner-open').map(({ text }) => text)).toEqual([
+      'Alder',
+      'Birch',
+    ]);
   });
 });
 

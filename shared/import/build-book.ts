@@ -67,7 +67,7 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
     statedTotals: statedTotals(views, currency, issues),
   };
   if (arr === null || issues.refused) return told;
-  renewalShares({ draft, arr, renewals: joined('renewals'), asOf, views, issues });
+  renewalShares({ draft, arr, renewals: joined('renewals'), deals, asOf, currency, input });
   const potential = readPotential(deals, arr, draft, input, currency);
   const ids = accountIds(draft);
   const whiteSpace = whiteSpaceOf({

@@ -1,85 +1,90 @@
-import { plural } from '../amount.ts';
-import type { IssueList } from '../issues.ts';
 import type { AsOf } from './as-of.ts';
+import type { Deals } from './deals.ts';
 import type { Joined } from './join.ts';
 
 const YEAR = 365;
 
-/**
- * Share of ARR up for renewal within a year of the as-of day, from a renewal date by account: 1 in
- * it, 0 after it. A date that has passed tells nothing about the next one. NaN where nothing tells.
- */
-export function shareByDate(dates: Float64Array, asOf: AsOf): Float64Array {
-  return dates.map((day) => {
-    if (Number.isNaN(day) || Number.isNaN(asOf.days) || day < asOf.days) return NaN;
-    return day <= asOf.days + YEAR ? 1 : 0;
-  });
+/** Something that renews: whose, when (days since 1970-01-01), and how much of it (money a year, NaN = all). */
+interface Renewal {
+  readonly account: number;
+  readonly day: number;
+  readonly amount: number;
 }
 
-/** The same from tables of renewals: what renews within the year over the ARR; without amounts a date says all of it. */
+/** What renewals tell of each account. */
+export interface RenewalShares {
+  /** Share of ARR up for renewal within a year of the as-of day, 0..1; NaN where nothing tells. */
+  readonly share: Float64Array;
+  /** Accounts whose every date has passed: that tells nothing about the next one. */
+  readonly passed: readonly number[];
+}
+
+/** From a renewal date by account: 1 within the year, 0 after it. */
+export function shareByDate(dates: Float64Array, asOf: AsOf): RenewalShares {
+  const passed: number[] = [];
+  const share = dates.map((day, account) => {
+    if (Number.isNaN(day) || Number.isNaN(asOf.days)) return NaN;
+    if (day >= asOf.days) return day <= asOf.days + YEAR ? 1 : 0;
+    passed.push(account);
+    return NaN;
+  });
+  return { share, passed };
+}
+
+/** From tables of renewals. */
 export function shareByRenewals(
   tables: readonly Joined[],
   arr: Float64Array,
   asOf: AsOf,
-): Float64Array {
-  const mentioned = new Uint8Array(arr.length);
-  const whole = new Uint8Array(arr.length);
-  const amount = new Float64Array(arr.length);
-  for (const { view, accountOf } of tables) {
+): RenewalShares {
+  const renewals = tables.flatMap(({ view, accountOf }) => {
     const dates = view.dates('renewalDate');
     const amounts = view.figures('amount').values;
-    for (let row = 0; row < view.count; row++) {
-      const account = accountOf[row] ?? -1;
-      const day = dates[row] ?? NaN;
-      if (account < 0 || !(day >= asOf.days)) continue;
-      mentioned[account] = 1;
-      if (day > asOf.days + YEAR) continue;
-      const value = amounts[row] ?? NaN;
-      if (Number.isNaN(value)) whole[account] = 1;
-      else amount[account] = (amount[account] ?? 0) + value;
-    }
-  }
-  return arr.map((value, account) => {
-    if (mentioned[account] !== 1) return NaN;
-    if (whole[account] === 1) return 1;
-    return value > 0 ? Math.min(1, Math.max(0, (amount[account] ?? 0) / value)) : NaN;
+    return Array.from(accountOf, (account, row) => ({
+      account,
+      day: dates[row] ?? NaN,
+      amount: amounts[row] ?? NaN,
+    }));
   });
+  return sharesOf(renewals, arr, asOf);
 }
 
-/** Says where the day comes from, or that renewal dates can't be used without one. */
-export function sayAsOf(
-  hasDates: boolean,
-  passed: number,
+/** Open deals that renew what there is. One that should have closed by now is due now. */
+export function renewalDeals(deals: Deals, asOf: AsOf): readonly Renewal[] {
+  const renewals: Renewal[] = [];
+  for (let row = 0; row < deals.count; row++) {
+    const account = deals.account[row] ?? -1;
+    const day = deals.closed[row] ?? NaN;
+    if (account < 0 || deals.outcome[row] !== 'open' || deals.type[row] !== 'renewal') continue;
+    if (!Number.isNaN(day))
+      renewals.push({ account, day: Math.max(day, asOf.days), amount: deals.amount[row] ?? NaN });
+  }
+  return renewals;
+}
+
+/** What renews within the year over the ARR, at most all of it; a renewal without an amount is all of it. */
+export function sharesOf(
+  renewals: readonly Renewal[],
+  arr: Float64Array,
   asOf: AsOf,
-  place: { readonly file: string; readonly sheet: string },
-  issues: IssueList,
-): void {
-  if (!hasDates) return;
-  if (asOf.said.date === null)
-    issues.add(
-      'warning',
-      'as-of-unknown',
-      place,
-      '',
-      () =>
-        'The book has renewal dates, but nothing in it says what day it is: give the as-of date. Until then all ARR counts as up for renewal within a year.',
-    );
-  else
-    issues.add(
-      'info',
-      'as-of',
-      place,
-      asOf.said.date,
-      () =>
-        `What renews within a year is counted from ${asOf.said.date ?? ''}: ${asOf.said.origin}.`,
-    );
-  if (passed > 0)
-    issues.add(
-      'warning',
-      'renewal-passed',
-      place,
-      '',
-      () =>
-        `${plural(passed, 'account')} have a renewal date before the as-of date, which says nothing about the next one: all their ARR counts as up for renewal.`,
-    );
+): RenewalShares {
+  const due = new Float64Array(arr.length).fill(NaN);
+  const passed = new Set<number>();
+  for (const { account, day, amount } of renewals) {
+    if (account < 0 || Number.isNaN(day) || Number.isNaN(asOf.days)) continue;
+    if (day < asOf.days) passed.add(account);
+    else {
+      const within = day <= asOf.days + YEAR;
+      const part = !within ? 0 : Number.isNaN(amount) ? Infinity : Math.max(0, amount);
+      due[account] = (due[account] || 0) + part;
+    }
+  }
+  return {
+    share: due.map((value, account) => {
+      const own = arr[account] ?? 0;
+      if (Number.isNaN(value) || value === Infinity) return Number.isNaN(value) ? NaN : 1;
+      return own > 0 ? Math.min(1, value / own) : NaN;
+    }),
+    passed: [...passed].filter((account) => Number.isNaN(due[account] ?? NaN)),
+  };
 }

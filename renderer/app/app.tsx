@@ -1,4 +1,4 @@
-import { useEffect, useState, type DragEvent } from 'react';
+import { lazy, Suspense, useEffect, useState, type DragEvent } from 'react';
 import { AppContextProvider, type AppContext } from '../commands/context.tsx';
 import { takeDropped } from '../commands/open-files.ts';
 import { setSession } from '../store/store.ts';
@@ -28,6 +28,9 @@ export function App({ context }: { readonly context: AppContext }) {
                 <Content />
               </DropZone>
               <Palette />
+              <Suspense fallback={null}>
+                <AccountSlot />
+              </Suspense>
               <ReplacementDialog />
               <TaskPanel />
             </ErrorBoundary>
@@ -36,6 +39,17 @@ export function App({ context }: { readonly context: AppContext }) {
       </StoreProvider>
     </AppContextProvider>
   );
+}
+
+const AccountPage = lazy(async () => {
+  const { AccountPage: Opened } = await import('../views/explain/account-page.tsx');
+  return { default: Opened };
+});
+
+/** Loaded when the first account is opened. */
+function AccountSlot() {
+  const isOpen = useApp(({ session }) => session.account !== null);
+  return isOpen && <AccountPage />;
 }
 
 function Content() {

@@ -1,4 +1,5 @@
 import type { BreakdownRow } from '../../shared/analysis/breakdown.ts';
+import type { AccountStep } from '../../shared/analysis/explain-account.ts';
 import type { FigureExplanation } from '../../shared/analysis/explain.ts';
 import type { Flip } from '../../shared/analysis/flips.ts';
 import type { Book, PotentialRule, TextColumn } from '../../shared/book/book.ts';
@@ -9,6 +10,7 @@ import type {
   ModelId,
   RoleId,
 } from '../../shared/model/assumptions/types.ts';
+import type { Explanation } from '../../shared/model/account-results-types.ts';
 import type { Comparison } from '../../shared/model/result.ts';
 import type { BookFilter, ProjectDocument } from '../../shared/project/document.ts';
 import type { OpenedProject } from '../../shared/project/decode.ts';
@@ -98,6 +100,11 @@ export interface Jobs {
     readonly input: ExplainInput;
     readonly output: FigureExplanation | null;
   };
+  /** How the figures of one account come about under one model; null where it takes no part. */
+  readonly explainAccount: {
+    readonly input: ExplainAccountInput;
+    readonly output: readonly MotionExplanation[] | null;
+  };
   /** The `.handoff` file; `heavy` null = as sent last. */
   readonly encodeProject: { readonly input: EncodeInput; readonly output: Uint8Array };
   /** The scenarios' workbook as the bytes of an .xlsx file; `heavy` null = as sent last. */
@@ -161,6 +168,18 @@ export interface ExplainInput extends ScenarioInput {
   /** A row of a breakdown, and what it is called. */
   readonly part?: AccountsInput['part'];
   readonly partTitle: string;
+}
+
+export interface ExplainAccountInput extends ScenarioInput {
+  readonly comparison: Comparison;
+  readonly model: ModelId;
+  /** Place in the whole book. */
+  readonly account: number;
+}
+/** One motion of an account: what goes in and comes out, and every step between with its formula. */
+export interface MotionExplanation {
+  readonly explanation: Explanation;
+  readonly steps: readonly AccountStep[];
 }
 
 /** The slices of a document that hold columns. */

@@ -4,6 +4,7 @@ import { accounts } from './jobs/accounts.ts';
 import { breakdowns } from './jobs/breakdowns.ts';
 import { evaluate } from './jobs/evaluate.ts';
 import { explain } from './jobs/explain.ts';
+import { explainAccount } from './jobs/explain-account.ts';
 import { flips } from './jobs/flips.ts';
 import { exportWorkbook } from './jobs/export-workbook.ts';
 import { decodeProject, encodeProject, recoverProject } from './jobs/project.ts';
@@ -19,6 +20,7 @@ const JOBS: { readonly [Kind in JobKind]: Job<Kind> } = {
   reread,
   readSample,
   explain,
+  explainAccount,
   breakdowns,
   accounts,
   encodeProject,

@@ -47,6 +47,7 @@ export const PERSISTENCE: {
     ruleEffects: 'session',
     focus: 'session',
     listing: 'session',
+    account: 'session',
     notices: 'session',
     paletteOpen: 'session',
     recent: 'session',

@@ -41,6 +41,8 @@ export interface Session {
   readonly focus: Focus | null;
   /** The number or bar whose accounts are listed, after a click. */
   readonly listing: Focus | null;
+  /** The account whose own figures are explained, over everything else; null where none is open. */
+  readonly account: AccountFocus | null;
   readonly notices: readonly AppNotice[];
   readonly paletteOpen: boolean;
   readonly recent: readonly RecentFile[];
@@ -91,10 +93,16 @@ export interface Focus {
   readonly metric: string;
   /** The part of the book the number is about; absent = all of it. */
   readonly part?: BookPart | undefined;
-  /** One account, by its index in the book. */
-  readonly account?: number | undefined;
-  /** The motion of one account's number. */
-  readonly motion?: string | undefined;
+}
+
+/** One account under one model of a scenario. */
+export interface AccountFocus {
+  readonly scenario: string;
+  readonly model: string;
+  /** Place in the book. */
+  readonly account: number;
+  /** The list that it was opened from, in words. */
+  readonly from: string;
 }
 
 /** A row of a breakdown: `by` names the breakdown, `key` the row; a band goes by its lower bound in days. */

@@ -24,6 +24,7 @@ export const NEW_SESSION: Session = {
   ruleEffects: null,
   focus: null,
   listing: null,
+  account: null,
   notices: [],
   paletteOpen: false,
   recent: [],

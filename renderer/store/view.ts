@@ -1,5 +1,5 @@
 import type { Preferences } from '../bridge/bridge.ts';
-import type { Focus } from './state.ts';
+import type { AccountFocus, Focus } from './state.ts';
 import { setSession, type AppStore } from './store.ts';
 
 /** Goes to a screen. Kept with the project, not a step of undo. */
@@ -37,6 +37,11 @@ export function explain(store: AppStore, focus: Focus): void {
 /** Lists the accounts behind a number or bar; null closes the list. */
 export function listAccounts(store: AppStore, listing: Focus | null): void {
   setSession(store, { listing });
+}
+
+/** Opens the explanation of one account; null closes it. */
+export function openAccount(store: AppStore, account: AccountFocus | null): void {
+  setSession(store, { account });
 }
 
 /** Changes preferences; the app keeps them with the main process. */

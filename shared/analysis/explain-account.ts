@@ -221,6 +221,39 @@ export const ACCOUNT_FIGURES = {
 
 export type AccountFigureId = keyof typeof ACCOUNT_FIGURES;
 
+/** One step of an account's reckoning. */
+export interface AccountStep {
+  readonly id: AccountFigureId;
+  readonly figure: FigureExplanation;
+}
+
+const IDS = Object.keys(ACCOUNT_FIGURES) as AccountFigureId[];
+
+/** Every step of an account and motion, in the order of the reasoning; none where the model is not compared. */
+export function accountSteps(
+  context: ExplainContext,
+  explanation: Explanation,
+): readonly AccountStep[] {
+  return IDS.flatMap((id) => {
+    const figure = explainAccountFigure(context, explanation, id);
+    return figure === null ? [] : [{ id, figure }];
+  });
+}
+
+/** Who works a motion: "AE, with CSM"; where it isn't worth its cost, "nobody (AE could)". */
+export function leadInWords({ lead, worked }: Explanation): string {
+  if (lead === null) return 'nobody';
+  if (!worked) return `nobody (${roleName(lead.role)} could)`;
+  const helpers = lead.assists.map(({ role }) => roleName(role)).join(', ');
+  return helpers === '' ? roleName(lead.role) : `${roleName(lead.role)}, with ${helpers}`;
+}
+
+/** Whether what is at stake in a motion was filled in rather than read. */
+export function isValueEstimated({ motion, inputs: { estimated } }: Explanation): boolean {
+  const own = motion === 'renewal' ? 'renewalShare' : (`potential.${motion}` as const);
+  return estimated.includes(own) || (motion === 'renewal' && estimated.includes('arr'));
+}
+
 /** Explains one figure of an account; null where the model is not compared. */
 export function explainAccountFigure(
   context: ExplainContext,

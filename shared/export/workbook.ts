@@ -10,6 +10,7 @@ import { assumptionsSheet } from './assumptions-sheet.ts';
 import { breakdownBlocks } from './breakdown-tables.ts';
 import { compareSheet } from './compare-sheet.ts';
 import { modelName } from '../model/names.ts';
+import { explainedSheet } from './explained-sheet.ts';
 import { modelSheet } from './model-sheet.ts';
 import { qualitySheet } from './quality-sheet.ts';
 import { summarySheet } from './summary-sheet.ts';
@@ -18,8 +19,8 @@ import { sheetNames, type SheetPlan, type WorkbookPlan } from './workbook-plan.t
 
 /**
  * The workbook of the scenarios chosen, as data: a summary, then for each scenario the models side
- * by side, one sheet a model, the accounts and the assumptions, and at the end the quality of the
- * data. The error is one sentence.
+ * by side, one sheet a model, the accounts, the largest of them step by step and the assumptions,
+ * and at the end the quality of the data. The error is one sentence.
  */
 export function planWorkbook(input: WorkbookInput): Result<WorkbookPlan, string> {
   const scenarios: EvaluatedScenario[] = [];
@@ -65,9 +66,13 @@ function scenarioSheets(
     const name = nameOf(modelName(model, assumptions.models));
     sheets.push(modelSheet(name, scenario, model, result, breakdowns.value));
   }
+  const accountsName = nameOf('Accounts');
+  const explained = explainedSheet(nameOf('Accounts explained'), scenario);
+  if (!explained.ok) return explained;
   return ok([
     ...sheets,
-    accountsSheet(nameOf('Accounts'), scenario, accounts),
+    accountsSheet(accountsName, scenario, accounts),
+    explained.value,
     assumptionsSheet(nameOf('Assumptions'), scenario),
   ]);
 }

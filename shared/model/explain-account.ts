@@ -1,14 +1,15 @@
 import type { Book } from '../book/book.ts';
 import { MOTIONS, type Motion } from '../book/motions.ts';
-import { ok, type Result } from '../units/result.ts';
+import { err, ok, type Result } from '../units/result.ts';
 import type {
   Explanation,
   LeadExplanation,
   RoleTermsExplanation,
 } from './account-results-types.ts';
-import type { Assumptions, ModelId } from './assumptions/types.ts';
+import type { Assumptions, ByMotion, ModelId } from './assumptions/types.ts';
 import { item } from './engine/lists.ts';
 import type { ModelTerms, Stint } from './engine/model-terms.ts';
+import { byMotion } from './engine/outcome.ts';
 import { BLOCK, NOBODY, RENEWAL, WORKSPACE } from './engine/workspace.ts';
 import { visitYearOne, yearOneOf, type YearOneBlock } from './engine/year-one.ts';
 import { yieldOf } from './engine/yields.ts';
@@ -29,19 +30,41 @@ export function explainAccount(
   motion: Motion,
   options: EvaluateOptions = {},
 ): Result<Explanation, string> {
-  if (!Number.isInteger(account) || account < 0 || account >= book.count)
-    return { ok: false, error: `The book has no account number ${String(account)}.` };
+  const explained = explainAccounts(book, assumptions, model, [account], options);
+  if (!explained.ok) return explained;
+  return ok(item(explained.value, 0)[motion]);
+}
+
+/** As `explainAccount`, several accounts in all their motions from one pass, in the order asked. */
+export function explainAccounts(
+  book: Book,
+  assumptions: Assumptions,
+  model: ModelId,
+  accounts: readonly number[],
+  options: EvaluateOptions = {},
+): Result<readonly ByMotion<Explanation>[], string> {
+  const absent = accounts.find((account) => !(account in book.accountId));
+  if (absent !== undefined) return err(`The book has no account number ${String(absent)}.`);
   const yearOne = yearOneOf(book, assumptions, model, options);
   if (!yearOne.ok) return yearOne;
-  let found: Explanation | null = null;
+  const wanted = new Set(accounts);
+  const found = new Map<number, ByMotion<Explanation>>();
   visitYearOne(yearOne.value, (block) => {
-    for (let i = 0; i < block.count && found === null; i += 1) {
-      if (block.accountOf(i) === account)
-        found = explain(yearOne.value.assumptions, model, block, i, motion);
+    for (let i = 0; i < block.count; i += 1) {
+      const account = block.accountOf(i);
+      if (!wanted.has(account)) continue;
+      const own = (m: number) =>
+        explain(yearOne.value.assumptions, model, block, i, item(MOTIONS, m));
+      found.set(account, byMotion(own));
     }
   });
-  if (found === null) throw new Error('Every account is in a part.');
-  return ok(found);
+  return ok(
+    accounts.map((account) => {
+      const own = found.get(account);
+      if (own === undefined) throw new Error('Every account is in a part.');
+      return own;
+    }),
+  );
 }
 
 function explain(

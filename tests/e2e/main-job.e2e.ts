@@ -139,6 +139,29 @@ for (const theme of ['Light', 'Dark'] as const) {
   });
 }
 
+test('an account behind a bar explains itself, and Escape leads back to its row', async ({
+  start,
+}) => {
+  const handoff = await start();
+  const work = new Work(handoff);
+  await work.openSample('Mid-market platform');
+  await work.page.getByRole('button', { name: /^Split: Coordination,/ }).click();
+  const rows = work.page.getByRole('grid', { name: 'Accounts' });
+  const account = rows.getByRole('gridcell').first();
+  const name = await account.innerText();
+  await account.focus();
+  await work.page.keyboard.press('Enter');
+  const page = work.page.getByRole('dialog', { name });
+  await expect(page).toContainText(/read from mid-market\.csv, row \d+/);
+  await page.getByRole('gridcell', { name: 'New solution (cross-sell)' }).click();
+  await expect(page.getByRole('heading', { name: /^New solution .* step by step$/ })).toBeVisible();
+  expect(await work.accessibilityFaults()).toEqual([]);
+  await work.page.keyboard.press('Escape');
+  await expect(page).toHaveCount(0);
+  await expect(account).toBeFocused();
+  expect(await handoff.complaints()).toEqual([]);
+});
+
 test('the main job needs no mouse', async ({ start, dataFolder }) => {
   test.setTimeout(180_000);
   const handoff = await start();

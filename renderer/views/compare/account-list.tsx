@@ -5,7 +5,7 @@ import { inputOf } from '../../commands/watch-results.ts';
 import type { AccountRows } from '../../engine/jobs.ts';
 import type { Focus } from '../../store/state.ts';
 import { useApp, useAppStore } from '../../store/use-app.tsx';
-import { listAccounts } from '../../store/view.ts';
+import { listAccounts, openAccount } from '../../store/view.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -58,7 +58,7 @@ export function AccountList({ subject, listing }: { subject: Subject; listing: F
       ) : answer.accounts.length === 0 ? (
         <p className="accounts__none muted">No account is behind this figure.</p>
       ) : (
-        <Rows subject={subject} rows={answer} />
+        <Rows subject={subject} rows={answer} listing={listing} />
       )}
     </section>
   );
@@ -66,7 +66,9 @@ export function AccountList({ subject, listing }: { subject: Subject; listing: F
 
 const EVERY = 'every segment';
 
-function Rows({ subject, rows }: { subject: Subject; rows: AccountRows }) {
+function Rows(props: { subject: Subject; rows: AccountRows; listing: Focus }) {
+  const { subject, rows, listing } = props;
+  const store = useAppStore();
   const book = useApp(({ document }) => document?.book ?? null);
   const [search, setSearch] = useState('');
   const [segment, setSegment] = useState(EVERY);
@@ -125,6 +127,12 @@ function Rows({ subject, rows }: { subject: Subject; rows: AccountRows }) {
         columns={columns}
         rowCount={shown.length}
         sort={sort}
+        onOpen={(row) => {
+          const account = rows.accounts[shown[row] ?? -1];
+          if (account === undefined) return;
+          const { scenario, model } = listing;
+          openAccount(store, { scenario, model, account, from: listTitle(subject, listing) });
+        }}
         onSort={(column) => {
           setSort((last) => ({
             column,

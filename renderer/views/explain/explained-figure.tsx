@@ -68,7 +68,12 @@ export function ExplainedFigure(props: ExplainedFigureProps) {
   );
 }
 
-function TermRow(props: { term: Term; format: Format; onAssumption: (path: string) => void }) {
+/** One figure inside a formula: what it is called, its value, and source and grade where it is an assumption. */
+export function TermRow(props: {
+  readonly term: Term;
+  readonly format: Format;
+  readonly onAssumption: (path: string) => void;
+}) {
   const { term, format, onAssumption } = props;
   const { assumption } = term;
   return (

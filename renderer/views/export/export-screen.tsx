@@ -13,6 +13,10 @@ const SHEETS: readonly (readonly [string, string])[] = [
   ['Compare', 'every model side by side, all figures with their units'],
   ['One sheet a model', 'by segment, sales cycle, upsell type and owner'],
   ['Accounts', 'every account under every model'],
+  [
+    'Accounts explained',
+    'the largest fifty step by step: drivers, losses, yield, worth, hours, pay',
+  ],
   ['Assumptions', 'each with its default, range, source and grade'],
   ['Data quality', 'what was estimated, and every remark by cell'],
 ];

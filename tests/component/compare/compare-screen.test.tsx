@@ -5,6 +5,8 @@ import { answerToday } from '../../../renderer/store/book.ts';
 import { undo } from '../../../renderer/store/history.ts';
 import { CompareScreen } from '../../../renderer/views/compare/compare-screen.tsx';
 import { ExplainPanel } from '../../../renderer/views/explain/explain-panel.tsx';
+import { AccountPage } from '../../../renderer/views/explain/account-page.tsx';
+import { openAccount } from '../../../renderer/store/view.ts';
 import { readCanonicalBook } from '../../helpers/read-canonical-book.ts';
 import { renderWithApp } from './render-with-app.tsx';
 
@@ -13,6 +15,7 @@ const show = () =>
   renderWithApp(
     <>
       <CompareScreen />
+      <AccountPage />
       <aside aria-label="Explain">
         <ExplainPanel />
       </aside>
@@ -80,6 +83,25 @@ describe('Compare', () => {
     await screen.findByText(/^All-CSM leads .* run rate/, { selector: 'h1' });
     undo(store);
     expect(store.getState().document?.scenarios[0]?.assumptions.decisionMetric).toBe('npv');
+  });
+
+  it('explains an account step by step under each model', async () => {
+    const { store } = show();
+    await row('Cost of the year');
+    openAccount(store, { scenario: 'scenario-1', model: 'split', account: 5, from: 'Split: NRR' });
+    const title = await screen.findByRole('heading', { name: book.name[5] ?? '' });
+    const page = title.closest('[role=dialog]');
+    await waitFor(() => {
+      expect(page?.textContent).toContain('Renewal, step by step');
+    });
+    expect(plain(page?.textContent)).toContain('1 − exp(−sales cycle ÷ relationship scale)');
+    expect(page?.textContent).toContain('CSM on-target earnings × CSM variable share');
+    await userEvent.click(screen.getByText('All-Sales', { selector: '.over-page button' }));
+    await waitFor(() => {
+      expect(page?.textContent).toContain('AE on-target earnings × AE variable share');
+    });
+    await userEvent.keyboard('{Escape}');
+    expect(store.getState().session.account).toBeNull();
   });
 
   it('switches what the quota pays beside the sentence that doubts it', async () => {

@@ -114,9 +114,48 @@ describe('a workbook of the worked example', () => {
       'Best fit',
       'Best by segment',
       'Accounts',
+      'Accounts explained',
       'Assumptions',
       'Data quality',
     ]);
+  });
+
+  test('explains its accounts step by step, with the bookings of the sheet of accounts', () => {
+    const [steps] = tables('Accounts explained');
+    const [accounts] = tables('Accounts');
+    const column = (table: TablePlan | undefined, header: string) => {
+      const found = table?.columns.find((each) => each.header.startsWith(header));
+      if (found === undefined) throw new Error(`no column ${header}`);
+      return [...found.values];
+    };
+    expect(steps?.rows).toBe(36 * MODELS.length * 7);
+    const names = column(steps, 'Model');
+    const ids = column(steps, 'Account id');
+    const booked = column(steps, 'Booked');
+    const label = { split: 'Split', bestFit: 'Best fit', bestBySegment: 'Best by segment' };
+    for (const model of Object.values(label)) {
+      column(accounts, 'Account id').forEach((id, account) => {
+        const own = booked.filter((_, row) => ids[row] === id && names[row] === model);
+        const total = own.reduce<number>((sum, amount) => sum + Number(amount), 0);
+        expect(total).toBeCloseTo(Number(column(accounts, `${model}: booked`)[account]), 6);
+      });
+    }
+    // The largest account comes first.
+    const arr = column(accounts, 'ARR').map(Number);
+    const largest = arr.indexOf(Math.max(...arr));
+    expect(ids[0]).toBe(column(accounts, 'Account id')[largest]);
+  });
+
+  test('says how many accounts it explains where there are more', () => {
+    const small = readCanonicalBook(`${EXAMPLE}/book.csv`);
+    const twice = Uint32Array.from({ length: 60 }, (_, account) => account % small.count);
+    const taken = takeAccounts(small, twice);
+    const book = { ...taken, accountId: taken.accountId.map((id, row) => `${id} ${String(row)}`) };
+    const sheets = planned(scenario({ book, models: ['split'] })).sheets;
+    const explained = sheets.find(({ name }) => name === 'Accounts explained');
+    expect(explained?.blocks[1]).toMatchObject({
+      text: expect.stringContaining('the 50 largest of 60 accounts by ARR'),
+    });
   });
 
   test('every cell of every table reads back as planned, figures as numbers', () => {
@@ -183,7 +222,7 @@ describe('a workbook of the worked example', () => {
   test('holds no formula, and looks the same made again', async () => {
     const parts = unzipSync(bytes);
     const sheets = Object.keys(parts).filter((name) => /worksheets\/sheet\d+\.xml$/.test(name));
-    expect(sheets).toHaveLength(10);
+    expect(sheets).toHaveLength(11);
     for (const name of sheets)
       expect(strFromU8(parts[name] ?? new Uint8Array())).not.toMatch(/<f[ >/]/);
     expect(await writeWorkbook(plan, MADE_AT)).toEqual(bytes);

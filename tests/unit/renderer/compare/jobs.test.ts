@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedEngine } from '../../../../renderer/engine/embedded-engine.ts';
-import type { AccountsInput, ScenarioInput } from '../../../../renderer/engine/jobs.ts';
+import type {
+  AccountsInput,
+  MotionExplanation,
+  ScenarioInput,
+} from '../../../../renderer/engine/jobs.ts';
 import { bandRows, motionRows } from '../../../../renderer/views/compare/breakdown-rows.ts';
+import { MOTIONS } from '../../../../shared/book/motions.ts';
+import { explainAccount } from '../../../../shared/model/explain-account.ts';
 import { NO_FILTER } from '../../../../shared/project/document.ts';
 import { exampleAssumptions, exampleBook, exampleExpected } from '../../../helpers/example.ts';
 import { compute } from '../../../helpers/formula.ts';
@@ -32,6 +38,42 @@ const resultOf = (model: string) => {
   if (result === undefined) throw new Error(`no ${model}`);
   return result;
 };
+
+describe('an account by itself', () => {
+  const input = async (change: Partial<ScenarioInput> = {}) => {
+    const { comparison } = await engine.run('evaluate', scenario);
+    if (comparison === null) throw new Error('no comparison');
+    return { ...scenario, ...change, comparison, model: 'split', account: 5 };
+  };
+
+  it('is explained motion by motion, in formulas that give its figures', async () => {
+    const motions = await engine.run('explainAccount', await input());
+    expect(motions?.map(({ explanation }) => explanation.motion)).toEqual(MOTIONS);
+    for (const { explanation, steps } of motions ?? []) {
+      const own = explainAccount(book, scenario.assumptions, 'split', 5, explanation.motion);
+      expect(explanation).toEqual(own.ok ? own.value : null);
+      const booked = steps.find(({ id }) => id === 'booked')?.figure;
+      expect(booked?.result).toBe(explanation.booked);
+      const value = compute({ text: booked?.formula ?? '', terms: booked?.terms ?? [] });
+      expect(value).toBeCloseTo(explanation.booked, 6);
+    }
+  });
+
+  it('keeps its place in the whole book under a filter, and is nobody where the filter leaves it out', async () => {
+    const { segment } = explained(await engine.run('explainAccount', await input()));
+    const own = { ...NO_FILTER, segments: [segment] };
+    const kept = await engine.run('explainAccount', await input({ filter: own }));
+    expect(explained(kept).arr).toBe(book.arr[5]);
+    const other = { ...NO_FILTER, segments: ['Public sector'] };
+    expect(await engine.run('explainAccount', await input({ filter: other }))).toBeNull();
+  });
+});
+
+function explained(motions: readonly MotionExplanation[] | null) {
+  const [first] = motions ?? [];
+  if (first === undefined) throw new Error('not explained');
+  return first.explanation.inputs;
+}
 
 describe('the accounts behind a bar', () => {
   it.each(MODELS)('add up to the figure of %s where it is a sum of accounts', async (model) => {

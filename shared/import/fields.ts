@@ -68,6 +68,8 @@ export const FIELDS = {
     ...OWNERS,
     ...TRAITS,
     field('contractValue', 'Contract value a year', 'money'),
+    field('totalContractValue', 'Contract value of its whole term', 'money'),
+    field('contractTerm', 'Contract term, months', 'number'),
     field('cycleDays', 'Sales cycle, days', 'number'),
     field('cac', 'Acquisition cost', 'money'),
     field('renewalShare', 'Share up for renewal in a year', 'share'),
@@ -81,7 +83,7 @@ export const FIELDS = {
     ...UPSELLS.map((upsell) =>
       field(`openDeals.${upsell}`, `Open deals: ${UPSELL_LABELS[upsell]}`, 'money'),
     ),
-    field('openDeals.unstated', 'Open deals of no stated type', 'money'),
+    field('openDeals.unstated', 'Open deals or potential of no stated type', 'money'),
     { ...field('holding', 'Product held', 'holding'), many: true },
     field('whiteSpace', 'White space: price of the products it lacks', 'money'),
     field('status', 'Customer status', 'words'),
@@ -97,6 +99,7 @@ export const FIELDS = {
     field('startDate', 'Start', 'date'),
     field('endDate', 'End', 'date'),
     field('product', 'Product or plan', 'words'),
+    field('interval', 'Billed every', 'words'),
     ...OWNERS,
     ...TRAITS,
     ...CURRENCY,
@@ -174,6 +177,12 @@ export const MEANINGS: Readonly<Record<string, readonly Meaning[]>> = {
     meaning('trial', 'Trial'),
     meaning('future', 'Not started'),
     meaning('ended', 'Ended'),
+  ],
+  'subscriptions.interval': [
+    meaning('month', 'Month'),
+    meaning('quarter', 'Quarter'),
+    meaning('halfYear', 'Half-year'),
+    meaning('year', 'Year'),
   ],
   'opportunities.stage': [meaning('open', 'Open'), meaning('won', 'Won'), meaning('lost', 'Lost')],
   'opportunities.type': [

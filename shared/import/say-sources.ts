@@ -4,8 +4,9 @@ import { FIELDS, type FieldInfo } from './fields.ts';
 import type { IssueList, Place } from './issues.ts';
 import { headerKey } from './fingerprint.ts';
 import { ACCEPT } from './infer/columns.ts';
+import { isPeriod } from './infer/series.ts';
 import { isDaysBetween } from './read/cells.ts';
-import { quote, tableName } from './text.ts';
+import { headerWords, quote, tableName } from './text.ts';
 import type { ColumnMapping, ImportOptions, TableMapping } from './types.ts';
 import type { Understood } from './understand.ts';
 
@@ -114,6 +115,7 @@ function sayTable({ found, mapping, profiles }: Understood, issues: IssueList): 
         () => `${quote(column.header)}: ${column.reading?.evidence ?? ''}.`,
       );
     if (column.field !== null) sayTransform(column, at, issues);
+    if (column.chosenBy === 'inferred') sayGuess(column, mapping, at, issues);
     if (column.field === null && (profiles[index]?.filled ?? 0) > 0 && !isStart(column, mapping))
       sayUnused(column, mapping, at, issues);
   });
@@ -153,6 +155,45 @@ function sayTransform(column: ColumnMapping, at: Place, issues: IssueList): void
         ? `${quote(header)} is a figure a month: × 12.`
         : `${quote(header)} is a figure a quarter: × 4.`,
     );
+}
+
+/** What was taken for want of anything better, for the user to confirm. */
+function sayGuess(
+  { header, field, transform }: ColumnMapping,
+  { columns }: TableMapping,
+  at: Place,
+  issues: IssueList,
+): void {
+  const owners = columns.filter((column) => column.field?.startsWith('owner.'));
+  if (field === 'owner.ae' && owners.length === 1 && isAnyOwner(header))
+    issues.add(
+      'info',
+      'owner-role',
+      at,
+      header,
+      () =>
+        `${quote(header)} does not say what role: taken for the account executive. Choose account manager or customer success manager if it is one.`,
+    );
+  if (field === 'arr' && isPeriod(header))
+    issues.add(
+      'warning',
+      'arr-from-period',
+      at,
+      header,
+      () =>
+        `No column is called ARR: the latest of the columns by period, ${quote(header)}, is taken for it${transform === 'times12' ? ', × 12' : ''}. Choose another column if it is not.`,
+    );
+}
+
+const ANY_OWNER = new Set(
+  'owner owners name full id account customer client company rep responsible assigned inhaber besitzer verantwortlicher verantwortliche zustandig propietario proprietaire cuenta compte konto cliente kunde'.split(
+    ' ',
+  ),
+);
+
+/** Says the header that somebody owns the account, and not in what role? */
+function isAnyOwner(header: string): boolean {
+  return headerWords(header).every((word) => ANY_OWNER.has(word));
 }
 
 /** A column that is left out: quietly, or as a warning where another one was taken for what it could be as well. */

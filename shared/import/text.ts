@@ -50,6 +50,14 @@ export function isBlankWord(text: string): boolean {
   return text.length <= 12 && BLANKS.has(text.toLowerCase());
 }
 
+/** Errors that a spreadsheet writes into exported text. */
+export function isErrorText(text: string): boolean {
+  return (
+    text.startsWith('#') &&
+    /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|NV|WERT!|BEZUG!)$/i.test(text)
+  );
+}
+
 /** For comparing what people typed: trimmed, case folded, inner white space made one blank. */
 export function foldName(text: string): string {
   // Plain text needs no normalizing: most names of most books.

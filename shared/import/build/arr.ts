@@ -6,7 +6,7 @@ import { wonInYear, type Deals } from '../read/deals.ts';
 import type { Draft } from '../read/draft.ts';
 import type { Joined } from '../read/join.ts';
 import { readSubscriptions } from '../read/subscriptions.ts';
-import { quote } from '../text.ts';
+import { headerWords, quote } from '../text.ts';
 
 /** Recurring revenue by account, ≥ 0 and never NaN, money a year; and what else its source told. */
 export interface ChosenArr {
@@ -28,7 +28,7 @@ interface ArrInput {
 /**
  * Where the recurring revenue comes from: the accounts' own column, else current subscriptions, else
  * the sum of what they pay by product, else the accounts' contract value where its header says that it
- * is a year's, else what was won in the twelve months before the as-of day stands in for it. Null, and
+ * is a year's or a term says of how many, else what was won in the twelve months before the as-of day stands in for it. Null, and
  * an issue, where there is none of these. A company's own turnover is none of them.
  */
 export function chooseArr(sources: ArrInput): ChosenArr | null {
@@ -52,7 +52,7 @@ export function chooseArr(sources: ArrInput): ChosenArr | null {
       estimated: false,
       endingShare: recurring?.renewalShare ?? nothing,
     };
-  const yearly = yearlyContracts(sources);
+  const yearly = yearlyContracts(sources) ?? wholeContracts(sources);
   if (yearly !== null)
     return { arr: cleanArr(yearly, sources), estimated: false, endingShare: nothing };
   if (deals.outcome.includes('won') && !Number.isNaN(asOf.days)) {
@@ -109,6 +109,37 @@ function yearlyContracts({ input, draft }: ArrInput): Float64Array | null {
   return column;
 }
 const YEARLY = /acv|annual|yearly|year|jahr|anual|annuel/i;
+
+/** What a contract pays over its whole term, by the year: its value over its term. */
+function wholeContracts({ input, draft, currency }: ArrInput): Float64Array | null {
+  const values = draft.numbers.get('totalContractValue');
+  const terms = draft.numbers.get('contractTerm');
+  const view = input.views.find((one) => one.has('totalContractValue') && one.has('contractTerm'));
+  if (values === undefined || terms === undefined || view === undefined) return null;
+  const term = view.column('contractTerm')?.header ?? '';
+  const inYears = termIsInYears(term, terms);
+  const yearly = values.map((value, account) => {
+    const months = (terms[account] ?? NaN) * (inYears ? 12 : 1);
+    return months > 0 ? (value / months) * 12 : NaN;
+  });
+  input.issues.add(
+    'warning',
+    'arr-from-contracts',
+    view.place(null, 'totalContractValue'),
+    term,
+    () =>
+      `No column says what an account pays a year: ${quote(view.column('totalContractValue')?.header ?? '')} over ${quote(term)}, read in ${inYears ? 'years' : 'months'}, is taken for it (${amountText(sum(yearly), currency)}). Choose another column if it is not.`,
+  );
+  return yearly;
+}
+
+/** The header says, else the terms: nobody signs for sixty years. */
+function termIsInYears(header: string, terms: Float64Array): boolean {
+  const words = headerWords(header);
+  if (words.some((word) => /^(?:years?|yrs?|jahre?n?|anos?|ans?|annees?)$/.test(word))) return true;
+  if (words.some((word) => /^(?:months?|mths?|monate?n?|mes|meses|mois)$/.test(word))) return false;
+  return terms.every((term) => !(term > 10));
+}
 
 const SOURCES = ['accounts', 'subscriptions', 'products'] as const;
 type Source = (typeof SOURCES)[number];
@@ -255,7 +286,7 @@ function sayNoArr({ input }: ArrInput): void {
   const hint =
     meant.length === 0
       ? ''
-      : ` ${meant.slice(0, 5).join(', ')} might be meant, but holds hardly any figures.`;
+      : ` ${meant.slice(0, 5).join(', ')} might be meant, but its values do not look like amounts.`;
   const yearly =
     contracts === undefined ? '' : ` If ${quote(contracts.header)} is a year's amount, choose it.`;
   const place = main?.place(null) ?? { file: '', sheet: '' };

@@ -4,6 +4,7 @@ import { headerWords } from '../text.ts';
 import type { ColumnTransform, TableRole } from '../types.ts';
 import { valueFit } from './fit.ts';
 import type { Profile } from './profile.ts';
+import { latestOfSeries } from './series.ts';
 import { FIELD_CONCEPTS, headerScores } from './vocabulary.ts';
 
 /** From this confidence on a column is taken without asking. */
@@ -23,8 +24,9 @@ export interface ColumnGuess {
 
 /**
  * The meaning of every column, were the table of this role. Each field goes to the column that suits
- * it best, by header and values, of equal ones the fuller,
- * then the one of the latest year; the order of columns doesn't matter.
+ * it best, by header and values, of equal ones the fuller, then the one of the latest year; the order
+ * of columns doesn't matter. Accounts without a column of recurring revenue that have one of figures a
+ * month or year take the latest of them.
  */
 export function guessColumns(
   role: TableRole,
@@ -53,6 +55,14 @@ export function guessColumns(
     if (given.has(index) || taken.has(candidate.field)) continue;
     given.set(index, candidate);
     taken.add(candidate.field);
+  }
+  const series =
+    role === 'accounts' && !taken.has('arr') ? latestOfSeries(columns, profiles) : null;
+  if (series !== null && !given.has(series.index)) {
+    const { index, transform } = series;
+    const candidate: Candidate = { field: 'arr', confidence: ACCEPT, transform };
+    candidates[index] = [candidate, ...(candidates[index] ?? [])];
+    given.set(index, candidate);
   }
   return candidates.map((list, index) => ({ candidates: list, given: given.get(index) ?? null }));
 }

@@ -31,7 +31,7 @@ export const PHRASES = {
     phrases(`account name; account; customer name; customer; client name; client; company name; company;
     organization name; organization; organisation; organisation name; org name; business name; legal name;
     deal organization; potential customer; associated company; primary associated company; primary company;
-    account company; ~logo;
+    account company; ~logo; ~customer description;
     kundenname; kunde; kunden; kontoname; konto; firmenname; firma; firmenbezeichnung; unternehmen;
     unternehmensname; accountname; name kunde; name firma; organisationsname;
     cliente; nombre cliente; cuenta; nombre cuenta; empresa; nombre empresa; razon social; compania;
@@ -113,6 +113,18 @@ export const PHRASES = {
     yearly contract value; ~annual amount; vertragswert; jahresvertragswert; vertragswert jahr; jahrlicher vertragswert;
     valor contrato; valor anual contrato; importe contrato; valeur contrat; valeur annuelle contrat; montant contrat;
     montant annuel contrat`),
+  totalContractValue: phrases(
+    `tcv; total contract value; total contract amount; gesamtvertragswert; valor total contrato; valeur totale contrat`,
+  ),
+  contractTerm:
+    phrases(`contract term; contract term months; contract term years; contract length; contract length months; contract length years;
+    contract length yrs; contract duration; term; term months; term length; subscription term; vertragslaufzeit; laufzeit;
+    laufzeit monate; duracion contrato; plazo contrato; duree contrat`),
+  /** How often a subscription is paid. */
+  interval:
+    phrases(`interval; billing interval; billing period; billing frequency; billing cycle; billing term; payment interval;
+    payment frequency; plan interval; recurrence; abrechnungsintervall; abrechnungszeitraum; zahlungsintervall; intervall;
+    periodo facturacion; frecuencia facturacion; periodicite; frequence facturation`),
   cycleDays:
     phrases(`cycle days; sales cycle; sales cycle days; sales cycle length; sales cycle length days; days to close;
     sales cycle duration; time to close; deal cycle; deal cycle days; initial sales cycle; initial sales cycle days;
@@ -140,7 +152,7 @@ export const PHRASES = {
     abwanderungswahrscheinlichkeit; riesgo; riesgo abandono; riesgo baja; riesgo renovacion; probabilidad abandono;
     riesgo churn; risque; risque attrition; risque churn; risque resiliation; probabilite attrition; risque depart`),
   health:
-    phrases(`health; health score; customer health; customer health score; crm health score; account health;
+    phrases(`~score; health; health score; customer health; customer health score; crm health score; account health;
     account health score; cs health score; overall score; overall health; overall health score; health index; health status;
     current score; churn score; scorecard; scorecard score; health rating; health color; health colour; rag; rag status;
     gesundheit; kundengesundheit; gesundheitswert; gesundheitsindex; kundengesundheitswert; ampel; ampelstatus; zustand;
@@ -326,7 +338,7 @@ export const PHRASES = {
   ),
   'openDeals.unstated':
     phrases(`open deals unstated; open pipeline; pipeline value; open deals value; open opportunity amount;
-    open opportunities amount; open opportunity value; open upsell; upsell pipeline; expansion pipeline; open expansion pipeline;
+    open opportunities amount; open opportunity value; open upsell; upsell pipeline; expansion pipeline; open expansion pipeline; ~upsell potential; ~expansion potential; ~growth potential;
     offene chancen wert; offene pipeline; pipeline abierto; pipeline ouvert`),
   whiteSpace: phrases('white space; whitespace; white space value; whitespace value'),
   /** A company's own size, which is never what it pays: known as headers, linked to no field. */

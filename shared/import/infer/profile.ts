@@ -1,6 +1,6 @@
 import { KIND } from '../../sheet/grid.ts';
 import type { FoundTable } from '../find/table.ts';
-import { cellText, isBlankWord } from '../text.ts';
+import { cellText, isBlankWord, isErrorText } from '../text.ts';
 import { parseMonth, proveDate } from '../values/date.ts';
 import { currencyIn, parseNumber, proveDecimal, type Decimal } from '../values/number.ts';
 import { parseFlag, parseRag } from '../values/words.ts';
@@ -71,7 +71,7 @@ export function profileColumn(table: FoundTable, column: number): Profile {
     const kind = cells?.kinds[row] ?? KIND.empty;
     if (kind === KIND.empty || kind === KIND.error) continue;
     const text = cellText(grid, row, column);
-    if (isBlankWord(text)) continue;
+    if (isBlankWord(text) || isErrorText(text)) continue;
     tally.filled++;
     distinct.set(text, (distinct.get(text) ?? 0) + 1);
     if (kind === KIND.date) tally.date++;

@@ -1,6 +1,6 @@
 import { KIND } from '../../sheet/grid.ts';
 import type { FoundTable } from '../find/table.ts';
-import { cellText, isBlankWord } from '../text.ts';
+import { cellText, isBlankWord, isErrorText } from '../text.ts';
 import type { ColumnMapping } from '../types.ts';
 import { isoDate, parseDate, parseMonth, serialDate } from '../values/date.ts';
 import { currencyIn, parseNumber } from '../values/number.ts';
@@ -48,14 +48,6 @@ export function readTexts(
     else out[index] = cellText(grid, row, column);
   }
   return out;
-}
-
-/** Errors that a spreadsheet writes into exported text. */
-function isErrorText(text: string): boolean {
-  return (
-    text.startsWith('#') &&
-    /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|NV|WERT!|BEZUG!)$/i.test(text)
-  );
 }
 
 /** Figures as the mapping reads them: decimals, scale, parts of a year; with the currency that a cell says. */

@@ -1,6 +1,9 @@
+import { own } from '../../units/records.ts';
 import { amountText, plural } from '../amount.ts';
+import { headerScores } from '../infer/vocabulary.ts';
 import type { IssueList } from '../issues.ts';
 import type { RuleBook } from '../rules.ts';
+import { headerWords, quote } from '../text.ts';
 import type { AsOf } from './as-of.ts';
 import type { Joined } from './join.ts';
 
@@ -24,20 +27,23 @@ export function readSubscriptions(
   rules: RuleBook,
   issues: IssueList,
 ): Recurring {
-  const rule = chooseCurrent(tables, asOf, currency, rules);
+  const paid = tables.map((joined) => ({
+    ...joined,
+    yearly: yearlyAmounts(joined, currency, rules, issues),
+  }));
+  const rule = chooseCurrent(paid, asOf, currency, rules);
   const arr = new Float64Array(accounts).fill(NaN);
   const renewing = new Float64Array(accounts);
   const dated = new Uint8Array(accounts);
-  for (const joined of tables) {
-    const { view, accountOf } = joined;
-    const amounts = view.figures('arr').values;
+  for (const joined of paid) {
+    const { view, accountOf, yearly } = joined;
     const ends = view.dates('endDate');
     const isCurrent = currentRows(joined, rule, asOf);
     sayOddities(joined, isCurrent, asOf, issues);
     for (let row = 0; row < view.count; row++) {
       const account = accountOf[row] ?? -1;
       if (account < 0) continue;
-      const amount = amounts[row] ?? NaN;
+      const amount = yearly[row] ?? NaN;
       const before = arr[account] ?? NaN;
       if (Number.isNaN(before)) arr[account] = 0;
       if (!isCurrent(row) || Number.isNaN(amount)) continue;
@@ -57,8 +63,84 @@ export function readSubscriptions(
   return { arr, renewalShare };
 }
 
+interface Paid extends Joined {
+  /** What each row pays a year. */
+  readonly yearly: Float64Array;
+}
+
+const A_YEAR: Readonly<Record<string, number>> = { month: 12, quarter: 4, halfYear: 2, year: 1 };
+
+/**
+ * What each row pays a year. A column that is called ARR or MRR says so itself; one that is called
+ * 'Amount' doesn't: it is by the row's own billing interval where there is one, else a rule.
+ */
+function yearlyAmounts(
+  { view }: Joined,
+  currency: string,
+  rules: RuleBook,
+  issues: IssueList,
+): Float64Array {
+  const amounts = view.figures('arr').values;
+  const column = view.column('arr');
+  if (column === undefined || column.transform !== 'none' || saysPeriod(column.header))
+    return amounts;
+  const header = quote(column.header);
+  const times = (factor: number): Float64Array => amounts.map((amount) => amount * factor);
+  const readings = new Map<string, Float64Array>();
+  if (view.has('interval')) {
+    const intervals = view.meanings('interval');
+    readings.set(
+      'interval',
+      amounts.map((amount, row) => amount * (own(A_YEAR, intervals[row] ?? 'year') ?? 1)),
+    );
+  }
+  readings.set('year', amounts);
+  readings.set('quarter', times(4));
+  readings.set('month', times(12));
+  const labels: Readonly<Record<string, string>> = {
+    interval: `The period of ${quote(view.column('interval')?.header ?? '')} in its row`,
+    year: 'A year',
+    quarter: 'A quarter: × 4',
+    month: 'A month: × 12',
+  };
+  const options = [...readings].map(([value, yearly]) => ({
+    value,
+    label: labels[value] ?? value,
+    effect: `${amountText(sum(yearly), currency)} in all rows`,
+  }));
+  const [standard] = options;
+  const chosen = rules.choose(
+    'amountPeriod',
+    `${header} does not say what period it is for. Which one?`,
+    options,
+    standard?.value ?? 'year',
+  );
+  issues.add(
+    view.has('interval') ? 'info' : 'warning',
+    'amount-period',
+    view.place(null, 'arr'),
+    column.header,
+    () => `${header} does not say what period it is for. Read as: ${labels[chosen] ?? chosen}.`,
+  );
+  return readings.get(chosen) ?? amounts;
+}
+
+/** Names the header recurring revenue, or a year? */
+function saysPeriod(header: string): boolean {
+  const words = headerWords(header);
+  const scores = headerScores(words);
+  const named = ['arr', 'mrr', 'qrr'].some((concept) => (scores.get(concept) ?? 0) >= 0.6);
+  return (
+    named || /\b(?:acv|annual\w*|year\w*|yr|pa|jahr\w*|anual\w*|annuel\w*)\b/.test(words.join(' '))
+  );
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + (Number.isNaN(value) ? 0 : value), 0);
+}
+
 function chooseCurrent(
-  tables: readonly Joined[],
+  tables: readonly Paid[],
   asOf: AsOf,
   currency: string,
   rules: RuleBook,
@@ -107,12 +189,11 @@ function currentRows({ view }: Joined, rule: Current, asOf: AsOf): (row: number)
   };
 }
 
-function total(tables: readonly Joined[], rule: Current, asOf: AsOf): number {
+function total(tables: readonly Paid[], rule: Current, asOf: AsOf): number {
   let sum = 0;
   for (const joined of tables) {
-    const amounts = joined.view.figures('arr').values;
     const isCurrent = currentRows(joined, rule, asOf);
-    amounts.forEach((amount, row) => {
+    joined.yearly.forEach((amount, row) => {
       if ((joined.accountOf[row] ?? -1) >= 0 && !Number.isNaN(amount) && isCurrent(row))
         sum += amount;
     });

@@ -60,6 +60,12 @@ const PATTERNS: Readonly<Record<string, Patterns>> = {
       /active|live|current|renew|open|paid|paying|past due|activated|aktiv|laufend|vigente|activ|actif|en cours|in kraft/,
     ],
   ],
+  'subscriptions.interval': [
+    ['quarter', /quarter|quartal|vierteljahr|trimest|^q$|^3 ?m/],
+    ['halfYear', /half|semi|halbjahr|semestr|^6 ?m/],
+    ['month', /month|monat|mes|mensual|mois|mensuel|^m$|^1 ?m/],
+    ['year', /year|annual|jahr|ano|anual|an$|ans|annuel|^y$|^a$|^12 ?m/],
+  ],
   'opportunities.stage': [
     [
       'lost',

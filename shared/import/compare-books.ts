@@ -27,6 +27,7 @@ export function compareBooks(before: Book, after: Book): BookChanges {
   const added: (Named & { arr: number })[] = [];
   const arrMoved: BookChanges['arrMoved'][number][] = [];
   const ownersChanged: BookChanges['ownersChanged'][number][] = [];
+  const roles = new Set([...Object.keys(before.owners), ...Object.keys(after.owners)]);
   const seen = new Set<number>();
   for (let account = 0; account < after.count; account++) {
     const named = nameOf(after, account);
@@ -39,9 +40,9 @@ export function compareBooks(before: Book, after: Book): BookChanges {
     const [from, to] = [before.arr[old] ?? 0, after.arr[account] ?? 0];
     if (Math.abs(to - from) > 1e-9 * Math.max(Math.abs(from), Math.abs(to)))
       arrMoved.push({ ...named, before: from, after: to });
-    for (const role of new Set([...Object.keys(before.owners), ...Object.keys(after.owners)])) {
+    for (const role of roles) {
       const [was, is] = [ownerOf(before, role, old), ownerOf(after, role, account)];
-      if (foldName(was) !== foldName(is))
+      if (was !== is && foldName(was) !== foldName(is))
         ownersChanged.push({ ...named, role, before: was, after: is });
     }
   }

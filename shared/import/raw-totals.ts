@@ -1,8 +1,6 @@
-import { cellAt, type Grid, type SheetFile } from '../sheet/grid.ts';
-import { findTables } from './find/find-tables.ts';
-import type { FoundTable } from './find/table.ts';
-import { cellText, foldName } from './text.ts';
-import type { ColumnMapping, Mapping, TableMapping } from './types.ts';
+import { KIND, type Grid, type SheetFile } from '../sheet/grid.ts';
+import { foldName } from './text.ts';
+import type { ColumnMapping, Mapping, StatedTotal, TableMapping } from './types.ts';
 import { parseNumber } from './values/number.ts';
 
 /** What a sheet itself comes to, before any rule, join or correction. */
@@ -22,68 +20,82 @@ export interface RawTotals {
   readonly people: readonly { readonly header: string; readonly people: number }[];
 }
 
-/** The totals of the sheets that take part, to hold against what was read. */
+const SHOWN: readonly TableMapping['role'][] = ['accounts', 'subscriptions', 'opportunities'];
+
+/**
+ * The totals of the sheets that take part, to hold against what was read: what stands between the
+ * first and the last row, but for the sheets' own totals.
+ */
 export function rawTotals(
   sources: readonly SheetFile[],
   { tables }: Mapping,
+  stated: readonly StatedTotal[],
 ): readonly RawTotals[] {
-  return tables
-    .filter(
-      ({ role }) => role === 'accounts' || role === 'subscriptions' || role === 'opportunities',
-    )
-    .map((table) => totalsOf(sources, table));
+  return tables.flatMap((table) => {
+    const grid = sources
+      .find(({ file }) => file === table.file)
+      ?.grids.find(({ name }) => name === table.sheet);
+    return grid === undefined || !SHOWN.includes(table.role) ? [] : [totalsOf(grid, table, stated)];
+  });
 }
 
-function totalsOf(sources: readonly SheetFile[], table: TableMapping): RawTotals {
-  const { file, sheet, role } = table;
-  const source = sources.find((one) => one.file === file);
-  const grid = source?.grids.find(({ name }) => name === sheet);
-  const found = source && grid && tableOf(source, grid, table);
+function totalsOf(grid: Grid, table: TableMapping, stated: readonly StatedTotal[]): RawTotals {
+  const { file, sheet, role, dataRows, columns } = table;
+  const totals = new Set(
+    stated.filter((one) => one.file === file && one.sheet === sheet).map(({ row }) => row - 1),
+  );
   return {
     file,
     sheet,
     role,
-    rows: found?.rows.length ?? 0,
-    sums: table.columns
+    rows: dataRows,
+    sums: columns
       .filter(({ field }) => field === 'arr' || field === 'amount')
       .map((column) => ({
         header: column.header,
-        sum: found === undefined ? 0 : sumOf(found, column),
+        sum: sumOf(grid, table, column, totals),
         times: column.transform === 'times12' ? 12 : column.transform === 'times4' ? 4 : 1,
       })),
-    people: table.columns
+    people: columns
       .filter(({ field }) => field?.startsWith('owner.') === true)
       .map((column) => ({
         header: column.header,
-        people: found === undefined ? 0 : peopleIn(found, column),
+        people: peopleIn(grid, table, column, totals),
       })),
   };
 }
 
-function tableOf(source: SheetFile, grid: Grid, table: TableMapping): FoundTable | undefined {
-  const [first] = table.columns;
-  const isIt = ({ headerRow, columns }: FoundTable): boolean =>
-    headerRow === table.headerRow && columns.some(({ column }) => column === first?.column);
-  // Where the user moved the headers, the table is found only by them.
-  return (
-    findTables(source, grid).find(isIt) ?? findTables(source, grid, table.headerRow).find(isIt)
-  );
-}
-
-function sumOf({ grid, rows }: FoundTable, { column, reading }: ColumnMapping): number {
+function sumOf(
+  grid: Grid,
+  { firstRow, lastRow }: TableMapping,
+  { column, reading }: ColumnMapping,
+  totals: ReadonlySet<number>,
+): number {
+  const cells = grid.columns[column];
   let sum = 0;
-  for (const row of rows) {
-    const cell = cellAt(grid, row, column);
-    if (cell.kind === 'number') sum += cell.value;
-    else if (cell.kind === 'text')
-      sum += parseNumber(cell.text, reading?.decimal ?? '.')?.value ?? 0;
+  for (let row = firstRow; row <= lastRow; row++) {
+    const value = cells?.values[row] ?? 0;
+    const kind = cells?.kinds[row];
+    if (totals.has(row)) continue;
+    if (kind === KIND.number) sum += value;
+    else if (kind === KIND.text)
+      sum += parseNumber(grid.strings[value] ?? '', reading?.decimal ?? '.')?.value ?? 0;
   }
   return sum;
 }
 
-function peopleIn({ grid, rows }: FoundTable, { column }: ColumnMapping): number {
-  const names = new Set<string>();
-  for (const row of rows) names.add(foldName(cellText(grid, row, column)));
+function peopleIn(
+  grid: Grid,
+  { firstRow, lastRow }: TableMapping,
+  { column }: ColumnMapping,
+  totals: ReadonlySet<number>,
+): number {
+  const cells = grid.columns[column];
+  const texts = new Set<number>();
+  for (let row = firstRow; row <= lastRow; row++) {
+    if (cells?.kinds[row] === KIND.text && !totals.has(row)) texts.add(cells.values[row] ?? 0);
+  }
+  const names = new Set([...texts].map((text) => foldName(grid.strings[text] ?? '')));
   names.delete('');
   return names.size;
 }

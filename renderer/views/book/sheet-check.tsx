@@ -1,11 +1,14 @@
-import { useEffect, useState } from 'react';
-import { rawTotals, type RawTotals } from '../../../shared/import/raw-totals.ts';
+import { useMemo } from 'react';
+import { rawTotals } from '../../../shared/import/raw-totals.ts';
+import type { StatedTotal } from '../../../shared/import/types.ts';
 import { useApp } from '../../store/use-app.tsx';
 import { useBookFormat } from '../../store/use-format.ts';
 import { placeName, ROLE_LABELS } from './field-labels.ts';
 
 /** Remarks that say that a sum of the sheet is in no one currency. */
 const CURRENCIES: readonly string[] = ['mixed-currencies', 'converted'];
+
+const NO_TOTALS: readonly StatedTotal[] = [];
 
 /** What the sheets themselves come to, beside what was read: rows, sums as they stand, people named. */
 export function SheetCheck() {
@@ -16,16 +19,11 @@ export function SheetCheck() {
     ({ document }) =>
       document?.report?.issues.some(({ code }) => CURRENCIES.includes(code)) ?? false,
   );
-  const [totals, setTotals] = useState<readonly RawTotals[]>([]);
-  useEffect(() => {
-    // After the figures are on screen: a large sheet takes a moment to add up.
-    const timer = setTimeout(() => {
-      setTotals(sources === null || mapping === null ? [] : rawTotals(sources, mapping));
-    }, 60);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [sources, mapping]);
+  const stated = useApp(({ document }) => document?.report?.statedTotals ?? NO_TOTALS);
+  const totals = useMemo(
+    () => (sources === null || mapping === null ? [] : rawTotals(sources, mapping, stated)),
+    [sources, mapping, stated],
+  );
   if (totals.length === 0) return null;
   return (
     <section>

@@ -42,9 +42,15 @@ function shareOf({ bytesDone, bytesTotal, phase }: ReadProgress): number | null 
   return phase === 'understanding' || bytesTotal === 0 ? null : bytesDone / bytesTotal;
 }
 
-function detailOf({ file, rows, phase }: ReadProgress): string {
-  if (phase === 'understanding') return 'Understanding the columns';
-  return rows > 0 ? `${file}, ${rows.toLocaleString()} rows` : file;
+function detailOf({ file, rows, bytesDone, bytesTotal, phase }: ReadProgress): string {
+  const counted = `${rows.toLocaleString()} rows`;
+  if (phase === 'understanding') return `Understanding ${counted}`;
+  const read = `${file}, ${megabytes(bytesDone)} of ${megabytes(bytesTotal)} MB`;
+  return rows > 0 ? `${read}, ${counted}` : read;
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toLocaleString(undefined, { maximumFractionDigits: 1 });
 }
 
 /** The first file's name without its ending: a proposal for the project's name. */

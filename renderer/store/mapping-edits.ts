@@ -42,7 +42,7 @@ export function withColumn(
   key: TableKey,
   column: number,
   change: Partial<
-    Pick<ColumnMapping, 'transform' | 'daysFrom' | 'lookup' | 'product' | 'reading' | 'values'>
+    Pick<ColumnMapping, 'transform' | 'daysFrom' | 'lookup' | 'measure' | 'reading' | 'values'>
   >,
 ): Mapping {
   return withTable(mapping, key, (table) => ({

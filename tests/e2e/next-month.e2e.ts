@@ -67,3 +67,32 @@ test('a file that cannot be read, dropped on an open book, leaves it as it was',
   await work.seesFinding();
   expect(await handoff.complaints()).toEqual([]);
 });
+
+test('a reading is stopped at once; the open book and the window go on', async ({
+  start,
+  dataFolder,
+}) => {
+  test.setTimeout(120_000);
+  const handoff = await start({ files: FILES });
+  const work = new Work(handoff);
+  await expect(work.headline()).toHaveText(/^60 accounts with \$/);
+  const before = await work.headline().innerText();
+  const path = join(dataFolder, 'large.csv');
+  const row = `${'x'.repeat(40)},1,2,3\n`;
+  await writeFile(path, `account,a,b,c\n${row.repeat(1_000_000)}`);
+  await work.drop(path);
+  const task = work.page.getByRole('region', { name: 'Reading the new data' });
+  await expect(task).toContainText(/large\.csv, [\d.,]+ of 47 MB, [\d.,]+ rows/);
+  await task.getByRole('button', { name: 'Stop' }).click();
+  await expect(task).toBeHidden();
+  await expect
+    .poll(() =>
+      handoff.electron.evaluate(({ webContents }) => webContents.getAllWebContents().length),
+    )
+    .toBe(1);
+  await expect(work.headline()).toHaveText(before);
+  await expect(work.page.getByRole('dialog')).toBeHidden();
+  await work.goTo('Compare');
+  await work.seesFinding();
+  expect(await handoff.complaints()).toEqual([]);
+});

@@ -14,6 +14,12 @@ interface Choice extends SelectOption {
 const NO_TABLES: readonly TableMapping[] = [];
 /** Tables that say what a code stands for. */
 const CODED: readonly TableRole[] = ['codes', 'people', 'products'];
+/** What a column of a product tells. */
+const MEASURES: readonly Choice[] = [
+  { value: 'amount', label: 'What it pays for it a year', change: { measure: 'amount' } },
+  { value: 'count', label: 'How many it has', change: { measure: 'count' } },
+  { value: 'flag', label: 'Whether it has it', change: { measure: 'flag' } },
+];
 /** Amounts of money that some say a year, some a month or a quarter. */
 const BY_PERIOD: readonly string[] = ['arr', 'contractValue', 'quota', 'price'];
 const PERIODS: readonly Choice[] = [
@@ -57,6 +63,8 @@ function choicesFor(
   switch (info?.kind) {
     case 'money':
       return BY_PERIOD.includes(info.field) ? PERIODS : [];
+    case 'holding':
+      return MEASURES;
     case 'number':
       return info.field === 'cycleDays' ? daysChoices(table, column) : [];
     case 'words':
@@ -110,7 +118,8 @@ function lookupChoices(
   ];
 }
 
-function valueOf({ transform, daysFrom, lookup }: ColumnMapping): string {
+function valueOf({ field, measure, transform, daysFrom, lookup }: ColumnMapping): string {
+  if (field === 'holding') return measure ?? 'flag';
   if (transform === 'daysBetween') return `days ${daysFrom ?? ''}`;
   if (transform === 'lookup') return `lookup ${lookup?.fingerprint ?? ''}`;
   return transform ?? 'none';

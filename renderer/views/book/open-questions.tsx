@@ -14,7 +14,7 @@ const NO_ISSUES: readonly ImportIssue[] = [];
 const NO_ANSWERS: Readonly<Record<string, string>> = {};
 
 /** Rules whose answer nothing in the book proves. */
-const ASKED = /^(join|dates|decimal):/;
+const ASKED = /^(join:|dates:|decimal:|rates:|owner$|period$)/;
 /** Not an answer: a join that was neither confirmed nor refused. */
 const UNDECIDED = 'proposed';
 
@@ -93,16 +93,21 @@ function Rates() {
   const format = useBookFormat();
   const issues = useApp(({ document }) => document?.report?.issues ?? NO_ISSUES);
   const mapping = useApp(({ document }) => document?.mapping ?? null);
-  const mixed = issues.find(({ code }) => code === 'mixed-currencies');
+  const own = useApp(({ document }) => document?.book?.currency ?? '');
   if (mapping === null) return null;
-  const codes = mixed === undefined ? [] : mixed.text.split(', ');
-  const base = mapping.currency === '' ? (codes[0] ?? '') : mapping.currency;
-  const others = [...new Set([...codes, ...Object.keys(mapping.rates)])].filter(
+  const mixed = issues.find(({ code }) => code === 'mixed-currencies');
+  const converted = issues.filter(({ code }) => code === 'converted').map(({ text }) => text);
+  const found = mixed === undefined ? converted : mixed.text.split(', ');
+  const base = mapping.currency || own || (found[0] ?? '');
+  const others = [...new Set([...found, ...Object.keys(mapping.rates)])].filter(
     (code) => code !== base,
   );
   if (others.length === 0 || base === '') return null;
   return (
-    <section className="question" aria-labelledby="question-rates">
+    <section
+      className={mixed === undefined ? 'question question--settled' : 'question'}
+      aria-labelledby="question-rates"
+    >
       <h2 id="question-rates" className="heading">
         What are the other currencies worth in {base}?
       </h2>
@@ -113,6 +118,7 @@ function Rates() {
             <NumberField
               label={`Value of 1 ${code}`}
               value={mapping.rates[code] ?? null}
+              placeholder={mixed === undefined ? 'as in the book' : ''}
               unit={base}
               min={0}
               minExclusive

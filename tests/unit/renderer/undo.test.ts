@@ -7,6 +7,7 @@ import {
   answerToday,
   changeMapping,
   renameProject,
+  replaceBook,
   setCurrencyRate,
   startProject,
 } from '../../../renderer/store/book.ts';
@@ -56,7 +57,7 @@ async function openStore(): Promise<AppStore> {
 function stateOf(store: AppStore) {
   const { document } = store.getState();
   if (document === null) throw new Error('no document');
-  return { ...editableOf(document), view: null };
+  return { ...editableOf(document), sources: document.sources, view: null };
 }
 
 /** Reads the store's sources again with a changed mapping, as the window does. */
@@ -122,6 +123,15 @@ const CHANGES: Readonly<Record<string, (store: AppStore) => void>> = {
     if (document === null || document.mapping === null) throw new Error('no mapping');
     const reading = importBook(document.sources, { mapping: document.mapping, asOf: '2026-01-31' });
     changeMapping(store, 'today', reading, '2026-01-31');
+  },
+  replaceBook: (store) => {
+    const { document } = store.getState();
+    if (document === null || document.mapping === null) throw new Error('no mapping');
+    const sources = document.sources.map((source) => ({ ...source, file: 'next-month.csv' }));
+    const reading = importBook(sources, { mapping: document.mapping });
+    const others = { names: [], stay: false };
+    const replacement = { files: [], sources, reading, changes: null, others, lost: [] };
+    replaceBook(store, replacement, 'Replace the data');
   },
   setAssumption: (store) => {
     expect(setAssumption(store, 'grossMargin', 0.8, 'Gross margin')).toBeNull();

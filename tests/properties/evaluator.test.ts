@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Assumptions } from '../../shared/model/assumptions/types.ts';
 import { evaluate } from '../../shared/model/evaluate.ts';
 import { createEvaluator } from '../../shared/model/evaluator.ts';
+import { generatedBook } from '../helpers/generated-book.ts';
 import { bookOf, randomAccounts, randomAssumptions } from '../helpers/random-model.ts';
 
 const MODELS = ['allSales', 'split', 'allCsm', 'wild', 'bestFit', 'bestBySegment'];
@@ -65,3 +66,53 @@ test('what is kept from call to call never changes a figure, whatever moves in b
     { numRuns: 40 },
   );
 });
+
+/** A slider of pay or quota at a new place. */
+const payMove: fc.Arbitrary<Change> = fc
+  .record({
+    id: fc.constantFrom('ae', 'am', 'csm', 'desk'),
+    figure: fc.constantFrom(
+      'ote' as const,
+      'variableShare' as const,
+      'scorecardWeight' as const,
+      'quota' as const,
+      'benefits' as const,
+    ),
+    factor: fc.constantFrom(0.5, 0.9, 0.999, 1),
+  })
+  .map(({ id, figure, factor }) => (a) => {
+    const base = a.roles[id];
+    if (base === undefined) return a;
+    return { ...a, roles: { ...a.roles, [id]: { ...base, [figure]: base[figure] * factor } } };
+  });
+
+test.each([
+  ['a small book', randomAccounts().map((accounts) => bookOf(accounts)), 60],
+  // More than one block, the last one short.
+  [
+    'a book of several blocks',
+    fc.integer({ min: 1, max: 9 }).map((s) => generatedBook(1300, s)),
+    8,
+  ],
+] as const)(
+  'a slider of pay that is dragged over %s shows what a fresh evaluation shows',
+  (_, books, numRuns) => {
+    fc.assert(
+      fc.property(
+        books,
+        randomAssumptions,
+        fc.array(payMove, { minLength: 2, maxLength: 5 }),
+        (book, assumptions, moves) => {
+          const evaluator = createEvaluator(book);
+          let now = assumptions;
+          evaluator.evaluate(now, MODELS);
+          for (const move of moves) {
+            now = move(now);
+            expect(evaluator.evaluate(now, MODELS)).toEqual(evaluate(book, now, MODELS));
+          }
+        },
+      ),
+      { numRuns },
+    );
+  },
+);

@@ -56,19 +56,12 @@ function judge({ stints }: Candidates, i: number): void {
 
 function worthWith(stint: Stint, i: number, candidate: number, friction: number): number {
   const at = stint.motion * BLOCK + i;
-  return worthOf(
-    value[at] ?? 0,
-    size[at] ?? 0,
-    hours[at] ?? 0,
-    stint.motion === RENEWAL ? (renewalSuccess[i] ?? 0) : stint.winRate,
-    yields[candidate * MOTION_COUNT + stint.motion] ?? 0,
-    friction,
-    stint.passive,
-    stint.margin,
-    stint.payRate,
-    stint.hourCost,
-    stint.signalCost,
-  );
+  const v = value[at] ?? 0;
+  const success = stint.motion === RENEWAL ? (renewalSuccess[i] ?? 0) : stint.winRate;
+  const yielded = yields[candidate * MOTION_COUNT + stint.motion] ?? 0;
+  const worked = v * Math.min(1, success * yielded * (1 - friction));
+  const cost = (hours[at] ?? 0) * stint.hourCost + (size[at] ?? 0) * stint.signalCost;
+  return worthOf(worked, v * success * stint.passive, cost, stint.margin, stint.payRate);
 }
 
 function assign(assumptions: Assumptions, candidates: Candidates, i: number): void {

@@ -13,6 +13,7 @@ import type { Tally } from './tally.ts';
 import { moveBlock, moveNothing } from './transition.ts';
 import { BLOCK, MOTION_COUNT, WORKSPACE } from './workspace.ts';
 import { workBlock } from './work.ts';
+import { loseBlock } from './yields.ts';
 
 const { arr, growth, nextArr, nextGrowth, assigned, engaged, retained, arrLost, expansion } =
   WORKSPACE;
@@ -38,6 +39,8 @@ export function emptyCarried(model: ModelTerms, length: number): Carried {
 export interface Lane {
   readonly model: ModelTerms;
   readonly ownership: BlockOwnership;
+  /** What is lost in the block at hand because of who leads, by motion. */
+  readonly losses: Float64Array;
   readonly carried: Carried;
   /** `carried` holds the whole book; else the block at hand only. */
   readonly whole: boolean;
@@ -45,7 +48,13 @@ export interface Lane {
 
 /** `rows`: the whole book's where the years go through the book one after the other, else a block's. */
 export function laneOf(model: ModelTerms, rows: number, whole: boolean): Lane {
-  return { model, ownership: ownershipOf(model), carried: emptyCarried(model, rows), whole };
+  return {
+    model,
+    ownership: ownershipOf(model),
+    losses: new Float64Array(BLOCK * MOTION_COUNT),
+    carried: emptyCarried(model, rows),
+    whole,
+  };
 }
 
 /**
@@ -87,7 +96,9 @@ export class BlockRunner {
     if (year > 1) this.resume(lane);
     if (model.bySegment === null) this.recallChoice(lane, year);
     ownBlock(model, count, lane.ownership);
-    workBlock(assumptions, model, count, lane.ownership, tally);
+    // A lane of the whole book has gone through all its other blocks since the year before.
+    if (year === 1 || lane.whole) loseBlock(model, lane.ownership, lane.losses);
+    workBlock(assumptions, model, count, lane.ownership, lane.losses, tally);
     shareBlock(assumptions, model, count, tally);
     const sellers = this.names(model, model.seller)?.subarray(start, start + count);
     const services = this.names(model, model.service)?.subarray(start, start + count);

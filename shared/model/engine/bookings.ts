@@ -57,6 +57,7 @@ export function bookBlock(
           ? bookRenewals(stint, coverage.base[stint.lead] ?? 1, from, to)
           : bookUpsells(stint, coverage.upsell[stint.lead] ?? 1, from, to);
       add(tally.booked, m, got.booked);
+      add(tally.totals, TOTALS.retained, got.retained);
       const credited = got.won * assumptions.spiff[item(MOTIONS, m)];
       add(tally.rawLead, stint.lead, credited * (model.roles[stint.lead]?.rate[m] ?? 0));
       for (const { role, credit } of stint.assists)
@@ -65,13 +66,12 @@ export function bookBlock(
     const nobody = starts[stints.length] ?? count;
     if (nobody < count) add(tally.booked, m, bookSelfServe(assumptions, m, nobody, count));
   }
-  let sum = 0;
-  for (let i = 0; i < count; i += 1) sum += retained[i] ?? 0;
-  add(tally.totals, TOTALS.retained, sum);
 }
 
 interface Got {
   readonly booked: number;
+  /** 0 of an upsell. */
+  readonly retained: number;
   readonly won: number;
 }
 
@@ -80,6 +80,7 @@ function bookRenewals(stint: Stint, coverage: number, from: number, to: number):
   const covered = bare(coverage);
   const base = RENEWAL * BLOCK;
   let bookedSum = 0;
+  let retainedSum = 0;
   let wonSum = 0;
   for (let k = from; k < to; k += 1) {
     const i = rows[base + k] ?? 0;
@@ -100,8 +101,9 @@ function bookRenewals(stint: Stint, coverage: number, from: number, to: number):
     const stays = revenue * (1 - (renewalShare[i] ?? 0)) + got;
     retained[i] = stays;
     kept[i] = v > 0 ? stays / revenue : 1;
+    retainedSum += stays;
   }
-  return { booked: bookedSum, won: wonSum };
+  return { booked: bookedSum, retained: retainedSum, won: wonSum };
 }
 
 function bookUpsells(stint: Stint, coverage: number, from: number, to: number): Got {
@@ -127,7 +129,7 @@ function bookUpsells(stint: Stint, coverage: number, from: number, to: number): 
     bookedSum += got;
     wonSum += paid;
   }
-  return { booked: bookedSum, won: wonSum };
+  return { booked: bookedSum, retained: 0, won: wonSum };
 }
 
 /** Upsell that the model gives to nobody: it brings what comes by itself. */

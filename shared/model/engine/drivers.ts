@@ -47,10 +47,6 @@ export function loadLaterValues(
   count: number,
 ): void {
   loadPotential(book, start, count);
-  for (let u = 1; u <= UPSELLS.length; u += 1) {
-    const base = u * BLOCK;
-    for (let i = 0; i < count; i += 1) value[base + i] = (value[base + i] ?? 0) * (growth[i] ?? 0);
-  }
   derive(assumptions, count);
 }
 
@@ -62,23 +58,43 @@ function loadPotential(book: FilledBook, start: number, count: number): void {
 
 /** What follows from ARR and potential: ARR up for renewal, sizes, hours (section 3). */
 export function derive(assumptions: Assumptions, count: number): void {
-  const { level, minHours, maxHours, arrScale } = assumptions.service;
-  const spread = maxHours - minHours;
+  const { service: served, effort, motions } = assumptions;
+  deriveService(count, served.level, served.minHours, served.maxHours, served.arrScale);
+  MOTIONS.forEach((motion, m) => {
+    const { hours: effortHours, newness } = motions[motion];
+    const fixed = effortHours * (1 - newness);
+    const scaled = effortHours * newness;
+    if (m === RENEWAL) valueRenewals(count);
+    else growPotential(m * BLOCK, count);
+    deriveWork(m * BLOCK, count, effort.valueScale, fixed, scaled);
+  });
+}
+
+function deriveService(
+  count: number,
+  served: number,
+  least: number,
+  most: number,
+  scale: number,
+): void {
+  const level = bare(served);
+  const minHours = bare(least);
+  const spread = bare(most - least);
+  const arrScale = bare(scale);
   for (let i = 0; i < count; i += 1) {
     const revenue = arr[i] ?? 0;
-    value[RENEWAL * BLOCK + i] = revenue * (renewalShare[i] ?? 0);
-    service[i] =
-      revenue === 0
-        ? 0
-        : level * (complexity[i] ?? 0) * (minHours + spread * saturation(revenue / arrScale));
+    const hoursOfOne = minHours + spread * saturation(revenue / arrScale);
+    service[i] = revenue === 0 ? 0 : level * (complexity[i] ?? 0) * hoursOfOne;
   }
-  const { valueScale } = assumptions.effort;
-  MOTIONS.forEach((motion, m) => {
-    const figures = assumptions.motions[motion];
-    const fixed = figures.hours * (1 - figures.newness);
-    const scaled = figures.hours * figures.newness;
-    deriveWork(m * BLOCK, count, valueScale, fixed, scaled);
-  });
+}
+
+function valueRenewals(count: number): void {
+  for (let i = 0; i < count; i += 1)
+    value[RENEWAL * BLOCK + i] = (arr[i] ?? 0) * (renewalShare[i] ?? 0);
+}
+
+function growPotential(base: number, count: number): void {
+  for (let i = 0; i < count; i += 1) value[base + i] = (value[base + i] ?? 0) * (growth[i] ?? 0);
 }
 
 function deriveWork(

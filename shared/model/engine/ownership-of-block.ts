@@ -3,6 +3,8 @@ import type { ModelTerms } from './model-terms.ts';
 import { BLOCK, MOTION_COUNT, NOBODY, WORKSPACE } from './workspace.ts';
 
 const { rows, segment, assigned } = WORKSPACE;
+/** By motion: 1 where the rows stand in the block's own order, whatever its length. */
+const inOrder = new Uint8Array(MOTION_COUNT);
 
 /**
  * Who owns each motion in the block at hand: the rows of stint s of motion m are
@@ -23,16 +25,20 @@ export function ownBlock(model: ModelTerms, count: number, ownership: BlockOwner
     const starts = item(ownership.starts, m);
     const stints = item(model.stints, m).length;
     const bySegment = model.bySegment?.[m];
-    if (bySegment === undefined) groupAssigned(m * BLOCK, stints, count, starts);
-    else if (stints === 1) {
-      everyRow(m * BLOCK, count);
+    if (bySegment !== undefined && stints === 1) {
+      if (inOrder[m] === 0) everyRow(m * BLOCK);
+      inOrder[m] = 1;
       starts.set([0, count, count]);
-    } else groupSegments(m * BLOCK, bySegment, stints, count, starts);
+      continue;
+    }
+    inOrder[m] = 0;
+    if (bySegment === undefined) groupAssigned(m * BLOCK, stints, count, starts);
+    else groupSegments(m * BLOCK, bySegment, stints, count, starts);
   }
 }
 
-function everyRow(base: number, count: number): void {
-  for (let i = 0; i < count; i += 1) rows[base + i] = i;
+function everyRow(base: number): void {
+  for (let i = 0; i < BLOCK; i += 1) rows[base + i] = i;
 }
 
 function groupSegments(

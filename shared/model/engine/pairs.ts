@@ -1,25 +1,25 @@
 /**
  * Distinct pairs of a seller and a service owner, by the codes of their names. One bit a possible pair
- * where that takes little memory, else a set of the pairs met.
+ * where that takes little memory, `words` of 32 bits for each seller, else a set of the pairs met.
  */
 export type Pairs =
-  | { readonly kind: 'bits'; readonly columns: number; readonly bits: Uint32Array }
-  | { readonly kind: 'set'; readonly columns: number; readonly met: Set<number> };
+  | { readonly kind: 'bits'; readonly words: number; readonly bits: Int32Array }
+  | { readonly kind: 'set'; readonly services: number; readonly met: Set<number> };
 
-const MOST_BITS = 2 ** 25;
+const MOST_WORDS = 2 ** 20;
 
 /** No pair yet, of `sellers` × `services` possible names. */
 export function noPairs(sellers: number, services: number): Pairs {
-  const possible = sellers * services;
-  return possible <= MOST_BITS
-    ? { kind: 'bits', columns: services, bits: new Uint32Array((possible >>> 5) + 1) }
-    : { kind: 'set', columns: services, met: new Set() };
+  const words = Math.ceil(services / 32);
+  return sellers * words <= MOST_WORDS
+    ? { kind: 'bits', words, bits: new Int32Array(sellers * words) }
+    : { kind: 'set', services, met: new Set() };
 }
 
 /** No pair yet, of the same names as `pairs`. */
 export function emptyLike(pairs: Pairs): Pairs {
   return pairs.kind === 'bits'
-    ? { ...pairs, bits: new Uint32Array(pairs.bits.length) }
+    ? { ...pairs, bits: new Int32Array(pairs.bits.length) }
     : { ...pairs, met: new Set() };
 }
 
@@ -32,16 +32,33 @@ export function addPairs(
   services: Uint32Array,
   count: number,
 ): void {
-  const { columns } = pairs;
+  if (pairs.kind === 'bits') {
+    addBits(pairs.bits, pairs.words, engaged, both, sellers, services, count);
+    return;
+  }
+  for (let i = 0; i < count; i += 1) {
+    const seller = sellers[i] ?? 0;
+    const service = services[i] ?? 0;
+    if (engaged[i] === both && seller !== 0 && service !== 0)
+      pairs.met.add(seller * pairs.services + service);
+  }
+}
+
+function addBits(
+  bits: Int32Array,
+  words: number,
+  engaged: Uint8Array,
+  both: number,
+  sellers: Uint32Array,
+  services: Uint32Array,
+  count: number,
+): void {
   for (let i = 0; i < count; i += 1) {
     const seller = sellers[i] ?? 0;
     const service = services[i] ?? 0;
     if (engaged[i] !== both || seller === 0 || service === 0) continue;
-    const pair = seller * columns + service;
-    if (pairs.kind === 'bits') {
-      const word = pair >>> 5;
-      pairs.bits[word] = (pairs.bits[word] ?? 0) | (1 << (pair & 31));
-    } else pairs.met.add(pair);
+    const word = seller * words + (service >>> 5);
+    bits[word] = (bits[word] ?? 0) | (1 << (service & 31));
   }
 }
 
@@ -63,20 +80,41 @@ export interface PairCount {
 }
 
 export function countPairs(pairs: Pairs): PairCount {
+  return pairs.kind === 'set'
+    ? countMet(pairs.met, pairs.services)
+    : countBits(pairs.bits, pairs.words);
+}
+
+function countMet(met: ReadonlySet<number>, columns: number): PairCount {
   const sellers = new Set<number>();
   const services = new Set<number>();
-  let count = 0;
-  const add = (pair: number): void => {
-    count += 1;
-    sellers.add(Math.floor(pair / pairs.columns));
-    services.add(pair % pairs.columns);
-  };
-  if (pairs.kind === 'set') pairs.met.forEach(add);
-  else {
-    pairs.bits.forEach((word, w) => {
-      for (let rest = word; rest !== 0; rest &= rest - 1)
-        add(w * 32 + 31 - Math.clz32(rest & -rest));
-    });
+  for (const pair of met) {
+    sellers.add(Math.floor(pair / columns));
+    services.add(pair % columns);
   }
-  return { pairs: count, sellers: sellers.size, services: services.size };
+  return { pairs: met.size, sellers: sellers.size, services: services.size };
+}
+
+function countBits(bits: Int32Array, words: number): PairCount {
+  const anyone = new Int32Array(words);
+  let pairs = 0;
+  let sellers = 0;
+  for (let from = 0; from < bits.length; from += words) {
+    let partners = 0;
+    for (let w = 0; w < words; w += 1) {
+      const word = bits[from + w] ?? 0;
+      partners += ones(word);
+      anyone[w] = (anyone[w] ?? 0) | word;
+    }
+    pairs += partners;
+    if (partners > 0) sellers += 1;
+  }
+  return { pairs, sellers, services: anyone.reduce((sum, word) => sum + ones(word), 0) };
+}
+
+/** How many bits of a word are set. */
+function ones(word: number): number {
+  const twos = word - ((word >>> 1) & 0x55555555);
+  const fours = (twos & 0x33333333) + ((twos >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

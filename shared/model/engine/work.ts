@@ -6,9 +6,9 @@ import type { BlockOwnership } from './ownership-of-block.ts';
 import { add, TOTALS, type Tally } from './tally.ts';
 import { BLOCK, MOTION_COUNT, NOBODY, RENEWAL, WORKSPACE } from './workspace.ts';
 import { worthOf } from './worth.ts';
-import { helpOf, yieldOf } from './yields.ts';
+import { yieldOf } from './yields.ts';
 
-const { relationship, value, size, hours, rows } = WORKSPACE;
+const { value, size, hours, rows } = WORKSPACE;
 const { lead, yields, ledValue, engaged } = WORKSPACE;
 
 /** Decides what is worked in a block and adds its hours to the tally (model equations, sections 4 and 5). */
@@ -17,6 +17,7 @@ export function workBlock(
   model: ModelTerms,
   count: number,
   ownership: BlockOwnership,
+  losses: Float64Array,
   tally: Tally,
 ): void {
   engaged.fill(0, 0, count);
@@ -29,9 +30,8 @@ export function workBlock(
       const from = starts[s] ?? 0;
       const to = starts[s + 1] ?? 0;
       if (from === to) return;
-      if (stint.assists.length > 0) helpOf(stint, from, to);
       const place = model.leadRoles.indexOf(stint.lead);
-      const worked = workStint(stint, place, m === RENEWAL || always, from, to);
+      const worked = workStint(stint, losses, place, m === RENEWAL || always, from, to);
       tallyStint(assumptions, model, stint, worked, tally);
     });
   }
@@ -46,14 +46,13 @@ interface Worked {
 /** Marks the rows that a stint works: what has value and is worth it, or has to be worked (section 4). */
 function workStint(
   stint: Stint,
+  losses: Float64Array,
   place: number,
   regardless: boolean,
   from: number,
   to: number,
 ): Worked {
   const { engaged: bits, lead: role } = stint;
-  const lossShort = bare(stint.lossShort);
-  const lossSlope = bare(stint.lossSlope);
   const sensitivity = bare(stint.sensitivity);
   const pull = bare(stint.pull);
   const winRate = bare(stint.winRate);
@@ -62,7 +61,6 @@ function workStint(
   const payRate = bare(stint.payRate);
   const hourCost = bare(stint.hourCost);
   const signalCost = bare(stint.signalCost);
-  const assisted = stint.assists.length > 0;
   const base = stint.motion * BLOCK;
   const ledBase = place * BLOCK;
   let hourSum = 0;
@@ -72,26 +70,13 @@ function workStint(
     const i = rows[base + k] ?? 0;
     const v = value[base + i] ?? 0;
     if (!(v > 0)) continue;
-    const own = lossShort + lossSlope * (relationship[i] ?? 0);
-    const loss = assisted ? Math.max(0, own - (yields[base + i] ?? 0)) : own;
-    const yielded = yieldOf(loss, sensitivity, pull);
+    const yielded = yieldOf(losses[base + i] ?? 0, sensitivity, pull);
     const part = size[base + i] ?? 0;
     const time = hours[base + i] ?? 0;
     if (!regardless) {
-      const worth = worthOf(
-        v,
-        part,
-        time,
-        winRate,
-        yielded,
-        0,
-        passive,
-        margin,
-        payRate,
-        hourCost,
-        signalCost,
-      );
-      if (worth < 0) continue;
+      const worked = v * Math.min(1, winRate * yielded);
+      const cost = time * hourCost + part * signalCost;
+      if (worthOf(worked, v * winRate * passive, cost, margin, payRate) < 0) continue;
     }
     lead[base + i] = role;
     yields[base + i] = yielded;

@@ -1,21 +1,13 @@
 /**
  * Worth of working a motion of an account at full coverage (model equations, section 4), money.
- * `success`: by the ideal owner; `friction`: φ; the last five are the stint's.
+ * `worked` and `alone`: what comes of it if somebody works it, and by itself; `cost`: of the hours it takes.
  */
 export function worthOf(
-  value: number,
-  size: number,
-  hours: number,
-  success: number,
-  yielded: number,
-  friction: number,
-  passive: number,
+  worked: number,
+  alone: number,
+  cost: number,
   margin: number,
   payRate: number,
-  hourCost: number,
-  signalCost: number,
 ): number {
-  const worked = value * Math.min(1, success * yielded * (1 - friction));
-  const alone = value * success * passive;
-  return margin * (worked - alone) - worked * payRate - hours * hourCost - size * signalCost;
+  return margin * (worked - alone) - worked * payRate - cost;
 }

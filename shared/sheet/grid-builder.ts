@@ -1,3 +1,4 @@
+import { HiddenLines } from './hidden-lines.ts';
 import { KIND, type Grid, type GridColumn, type Kind } from './grid.ts';
 import type { Limits } from './limits.ts';
 import { Refused } from './refusal.ts';
@@ -43,16 +44,12 @@ interface OpenColumn {
 /** What a grid has beside its cells. */
 export interface GridFrame {
   readonly visibility: Grid['visibility'];
-  readonly hiddenRows: readonly number[];
-  readonly hiddenColumns: readonly number[];
   readonly merges: Grid['merges'];
   readonly filterRange?: Grid['filterRange'];
 }
 
 export const PLAIN_FRAME: GridFrame = {
   visibility: 'visible',
-  hiddenRows: [],
-  hiddenColumns: [],
   merges: [],
 };
 
@@ -68,6 +65,8 @@ export class GridBuilder {
   private readonly strings: string[] = [];
   private readonly textIndex = new Map<string, number>();
   private readonly formats: string[] = ['General'];
+  private readonly hiddenRows = new HiddenLines();
+  private readonly hiddenColumns = new HiddenLines();
   private readonly formatIndex = new Map<string, number>([['General', 0]]);
 
   constructor(
@@ -128,6 +127,16 @@ export class GridBuilder {
     return index;
   }
 
+  /** Rows from 0, both inclusive. */
+  hideRows(first: number, last = first): void {
+    this.hiddenRows.add(first, last);
+  }
+
+  /** Columns from 0, both inclusive. */
+  hideColumns(first: number, last = first): void {
+    this.hiddenColumns.add(first, last);
+  }
+
   finish(frame: GridFrame = PLAIN_FRAME): Grid {
     let rows = 0;
     const columns: GridColumn[] = [];
@@ -136,13 +145,11 @@ export class GridBuilder {
       columns.push(column === undefined ? NO_CELLS : closed(column));
       rows = Math.max(rows, column?.length ?? 0);
     }
-    const { hiddenRows, hiddenColumns } = frame;
     return {
       name: this.name,
       ...frame,
-      // What is hidden beyond the last cell hides nothing.
-      hiddenRows: hiddenRows.filter((row) => row < rows),
-      hiddenColumns: hiddenColumns.filter((column) => column < columns.length),
+      hiddenRows: this.hiddenRows.before(rows),
+      hiddenColumns: this.hiddenColumns.before(columns.length),
       rows,
       columns,
       strings: this.strings,

@@ -120,14 +120,16 @@ function mutatePart(xml: string, chance: Chance): string {
 
 function mutateArchive(bytes: Uint8Array, chance: Chance): Uint8Array {
   const parts: Record<string, Uint8Array | string> = unzipSync(bytes);
-  const names = Object.keys(parts).filter((name) => /\.(xml|rels|bin)$/.test(name));
-  const cells = names.filter((name) => /sheet\d|content|sharedStrings|workbook/.test(name));
+  const names = Object.keys(parts).filter((name) => /\.(xml|rels|bin|iwa)$/.test(name));
+  const cells = names.filter((name) =>
+    /sheet\d|content|sharedStrings|workbook|Index\/Tables|Document/.test(name),
+  );
   const [first = '', ...rest] = chance() < 0.7 && cells.length > 0 ? cells : names;
   const name = pick(chance, [first, ...rest]);
   const part = parts[name];
   if (part === undefined || typeof part === 'string') return bytes;
   if (chance() < 0.03) delete parts[name];
-  else if (name.endsWith('.bin')) parts[name] = mutateBytes(part, chance);
+  else if (/\.(bin|iwa)$/.test(name)) parts[name] = mutateBytes(part, chance);
   else parts[name] = mutatePart(new TextDecoder().decode(part), chance);
   return zipped(parts);
 }
@@ -171,7 +173,7 @@ describe.each([
     'parts of archives',
     130,
     mutateArchive,
-    SEEDS.filter((file) => /\.(xlsx|xlsb|ods)$/.test(file)),
+    SEEDS.filter((file) => /\.(xlsx|xlsb|ods|numbers)$/.test(file)),
   ],
   [
     'marked-up and delimited texts',

@@ -147,7 +147,7 @@ class TableReader {
     if (this.table === null) return;
     const { builder, merges, row } = this.table;
     if (row >= 0) {
-      const frame = { visibility: 'visible', hiddenRows: [], hiddenColumns: [], merges } as const;
+      const frame = { visibility: 'visible', merges } as const;
       this.grids.push(builder.finish(frame));
     }
     this.table = null;

@@ -6,8 +6,8 @@ export interface SheetOutline {
   readonly isWorksheet: boolean;
   /** Rows with at least one cell that has a value. */
   readonly rows: number;
-  /** Cells that have a value. */
-  readonly cells: number;
+  /** Cells that have a value, where it was them that were counted. */
+  readonly cells?: number | undefined;
 }
 
 /** Counts cells and the rows they lie in. */

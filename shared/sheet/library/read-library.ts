@@ -3,9 +3,10 @@ import type { Budget } from '../grid-builder.ts';
 import type { SheetFile } from '../grid.ts';
 import type { Pace } from '../pace.ts';
 import { Refused } from '../refusal.ts';
-import type { Zip } from '../zip/directory.ts';
+import { readZipDirectory, type Zip } from '../zip/directory.ts';
 import { Inflater } from '../zip/inflate.ts';
 import { outlineOfBiff } from './biff-outline.ts';
+import { outlineOfNumbers } from './numbers-outline.ts';
 import type { SheetOutline } from './outline.ts';
 import { readWithLibrary } from './sheetjs.ts';
 import { outlineOfXlsb } from './xlsb-outline.ts';
@@ -31,33 +32,44 @@ export function readXls(
  */
 export async function readZipped(
   format: 'xlsx' | 'xlsb' | 'numbers',
-  zip: Zip,
+  outer: Zip,
   budget: Budget,
   pace: Pace,
 ): Promise<SheetFile> {
-  const { file, bytes } = zip;
+  const { file } = outer;
+  // Numbers of old keeps all its tables in an archive inside the archive.
+  const index = format === 'numbers' ? outer.find('Index.zip') : undefined;
+  const zip =
+    index === undefined
+      ? outer
+      : readZipDirectory(
+          file,
+          await new Inflater(outer, budget.limits, pace).whole(index),
+          budget.limits,
+        );
   const inflater = new Inflater(zip, budget.limits, pace);
   let unpacked = 0;
   for (const entry of zip.entries) {
     unpacked += entry.size;
     if (unpacked > budget.limits.libraryBytes) throw tooLarge(file);
-    await inflater.each(entry, refuseDocumentType(file));
+    // The property lists of Numbers have a document type, and nobody reads them.
+    await inflater.each(entry, format === 'numbers' ? () => undefined : refuseDocumentType(file));
   }
-  const outline = await outlineOf(format, zip, inflater, pace);
-  if (outline !== undefined) checkSize(file, unpacked, outline, budget);
+  const outline = await outlineOf(format, zip, inflater, budget, pace);
+  checkSize(file, unpacked, outline, budget);
   await pace.turn();
-  return { file, format, ...readWithLibrary(file, bytes, budget, outline) };
+  return { file, format, ...readWithLibrary(file, zip.bytes, budget, outline) };
 }
 
-/** Numbers keeps its tables in a form of its own: there the library's word has to do. */
 async function outlineOf(
   format: 'xlsx' | 'xlsb' | 'numbers',
   zip: Zip,
   inflater: Inflater,
+  { limits }: Budget,
   pace: Pace,
-): Promise<SheetOutline[] | undefined> {
-  if (format === 'numbers') return undefined;
+): Promise<SheetOutline[]> {
   try {
+    if (format === 'numbers') return await outlineOfNumbers(zip, inflater, limits.libraryBytes);
     if (format === 'xlsb') return await outlineOfXlsb(zip, inflater);
     return await outlineOfXlsx(zip, inflater, pace);
   } catch (thrown) {
@@ -75,7 +87,7 @@ function checkSize(
   sheets: readonly SheetOutline[],
   { limits }: Budget,
 ): void {
-  const cells = sheets.reduce((sum, sheet) => sum + sheet.cells, 0);
+  const cells = sheets.reduce((sum, sheet) => sum + (sheet.cells ?? 0), 0);
   if (size > limits.libraryBytes || cells > limits.libraryCells) throw tooLarge(file);
 }
 

@@ -19,7 +19,7 @@ set_cptable(codepages);
 /**
  * Reads what has no reader of its own through the spreadsheet library. It holds everything in
  * memory at once and cannot be interrupted: callers check sizes before. Where an outline of the
- * file's own records is given, every sheet must come back with as many rows as stand there. Throws
+ * file's own records is given, every sheet must come back with what stands there. Throws
  * `Refused`.
  */
 export function readWithLibrary(
@@ -46,11 +46,11 @@ export function readWithLibrary(
       });
       return;
     }
-    const expected = outline?.[at];
-    if (expected !== undefined && filledRows(sheet) !== expected.rows)
-      throw lost(file, `"${name}"`);
+    if (!holdsAll(sheet, outline?.[at])) throw lost(file, `"${name}"`);
     const hidden = book.Workbook?.Sheets?.[at]?.Hidden ?? 0;
-    grids.push(toGrid(name, sheet, hidden, date1904, budget));
+    const { grid, unread } = toGrid(name, sheet, hidden, date1904, budget);
+    grids.push(grid);
+    if (unread > 0) notes.push(noteUnread(name, unread));
   });
   return { grids, notes, savedOn: savedOn(book) };
 }
@@ -100,12 +100,27 @@ function savedOn(book: WorkBook): string | undefined {
   return modified.toISOString().slice(0, 10);
 }
 
-function filledRows(sheet: WorkSheet): number {
+/** Whether a sheet came back with all that its outline counts. */
+function holdsAll(sheet: WorkSheet, expected: SheetOutline | undefined): boolean {
   let rows = 0;
-  sheet['!data']?.forEach((cells: CellObject[] | undefined) => {
-    if (cells?.some((cell) => cell.t !== 'z') === true) rows++;
+  let cells = 0;
+  sheet['!data']?.forEach((row: CellObject[] | undefined) => {
+    let filled = 0;
+    row?.forEach(({ t }) => {
+      if (t !== 'z') filled++;
+    });
+    cells += filled;
+    if (filled > 0) rows++;
   });
-  return rows;
+  return expected === undefined || (rows === expected.rows && cells === (expected.cells ?? cells));
+}
+
+function noteUnread(sheet: string, count: number): SheetNote {
+  return {
+    code: 'missing-text',
+    sheet,
+    message: `${count} cells of sheet "${sheet}" hold values that the file does not give: they are read as empty.`,
+  };
 }
 
 const VISIBILITY = { 0: 'visible', 1: 'hidden', 2: 'veryHidden' } as const;
@@ -116,7 +131,7 @@ function toGrid(
   hidden: 0 | 1 | 2,
   date1904: boolean,
   budget: Budget,
-): Grid {
+): { readonly grid: Grid; readonly unread: number } {
   const builder = new GridBuilder(name, budget);
   const formats = new Map<string, { index: number; date: boolean }>();
   const rows = sheet['!data'] ?? [];
@@ -128,22 +143,29 @@ function toGrid(
     formats.set(format, made);
     return made;
   };
+  let unread = 0;
   // Sparse arrays: forEach visits only what is there.
   rows.forEach((cells: CellObject[] | undefined, row) => {
     cells?.forEach((cell, column) => {
-      setCell(builder, row, column, cell, date1904, meaningOf);
+      if (!setCell(builder, row, column, cell, date1904, meaningOf)) unread++;
     });
   });
+  sheet['!rows']?.forEach(({ hidden: isHidden }, row) => {
+    if (isHidden === true) builder.hideRows(row);
+  });
+  sheet['!cols']?.forEach(({ hidden: isHidden }, column) => {
+    if (isHidden === true) builder.hideColumns(column);
+  });
   const filter = sheet['!autofilter']?.ref;
-  return builder.finish({
+  const grid = builder.finish({
     visibility: VISIBILITY[hidden],
-    hiddenRows: indexesOf(sheet['!rows']),
-    hiddenColumns: indexesOf(sheet['!cols']),
     merges: (sheet['!merges'] ?? []).map(({ s, e }) => [s.r, s.c, e.r, e.c] as const),
     filterRange: filter === undefined ? undefined : rangeOf(filter),
   });
+  return { grid, unread };
 }
 
+/** False where the cell has a kind but no value of it. */
 function setCell(
   builder: GridBuilder,
   row: number,
@@ -151,34 +173,36 @@ function setCell(
   cell: CellObject,
   date1904: boolean,
   meaningOf: (format: string) => { index: number; date: boolean },
-): void {
+): boolean {
   const value: unknown = cell.v;
   switch (cell.t) {
     case 'n': {
-      if (typeof value !== 'number') return;
+      if (typeof value !== 'number' || !Number.isFinite(value)) return false;
       const { index, date } = meaningOf(typeof cell.z === 'string' ? cell.z : 'General');
       if (date && isDateSerial(value)) builder.setDate(row, column, serialToDays(value, date1904));
       else builder.setNumber(row, column, value, index);
-      return;
+      return true;
     }
     case 'd':
-      if (value instanceof Date) builder.setDate(row, column, value.getTime() / 86_400_000);
-      return;
+      if (!(value instanceof Date) || Number.isNaN(value.getTime())) return false;
+      builder.setDate(row, column, value.getTime() / 86_400_000);
+      return true;
     case 'b':
       builder.setBoolean(row, column, value === true);
-      return;
+      return true;
     case 's':
-      if (typeof value === 'string') builder.setText(row, column, value.replaceAll('\r\n', '\n'));
-      return;
+      if (typeof value !== 'string') return false;
+      builder.setText(row, column, value.replaceAll('\r\n', '\n'));
+      return true;
     case 'e':
       builder.setError(
         row,
         column,
         typeof value === 'number' ? (ERRORS[value] ?? '#ERROR!') : '#ERROR!',
       );
-      return;
+      return true;
     case 'z':
-      return;
+      return true;
   }
 }
 
@@ -192,14 +216,6 @@ const ERRORS: Readonly<Record<number, string>> = {
   0x2a: '#N/A',
   0x2b: '#GETTING_DATA',
 };
-
-function indexesOf(infos: readonly { readonly hidden?: boolean }[] | undefined): number[] {
-  const hidden: number[] = [];
-  infos?.forEach((info, at) => {
-    if (info.hidden === true) hidden.push(at);
-  });
-  return hidden;
-}
 
 function rangeOf(ref: string): Grid['filterRange'] {
   const { s, e } = utils.decode_range(ref);

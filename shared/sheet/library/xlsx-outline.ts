@@ -25,7 +25,7 @@ export async function outlineOfXlsx(
     const isWorksheet = link === undefined || link.type === 'worksheet';
     const rows =
       isWorksheet && entry !== undefined ? await countRows(await inflater.whole(entry), pace) : 0;
-    outlines.push({ isWorksheet, rows, cells: rows });
+    outlines.push({ isWorksheet, rows });
   }
   return outlines;
 }

@@ -57,15 +57,10 @@ interface OpenTable {
   readonly builder: GridBuilder;
   readonly name: string;
   readonly hidden: boolean;
-  readonly hiddenRows: number[];
-  readonly hiddenColumns: number[];
   readonly merges: Grid['merges'][number][];
   columns: number;
   row: number;
 }
-
-/** Hidden rows are listed one by one: more than any sheet shows need no list. */
-const HIDDEN_AT_MOST = 1_048_576;
 
 /**
  * Reads the content of an OpenDocument spreadsheet as its bytes come. Repeated empty cells cost
@@ -153,8 +148,6 @@ export class ContentScan {
       builder: new GridBuilder(name, this.budget),
       name,
       hidden,
-      hiddenRows: [],
-      hiddenColumns: [],
       merges: [],
       columns: 0,
       row: 0,
@@ -163,12 +156,10 @@ export class ContentScan {
 
   private closeTable(): void {
     if (this.table === null) return;
-    const { builder, hidden, hiddenRows, hiddenColumns, merges } = this.table;
+    const { builder, hidden, merges } = this.table;
     this.grids.push(
       builder.finish({
         visibility: hidden ? 'hidden' : 'visible',
-        hiddenRows,
-        hiddenColumns,
         merges,
       }),
     );
@@ -186,7 +177,7 @@ export class ContentScan {
     }
     const { columns } = this.budget.limits;
     const end = Math.min(columns, table.columns + repeat);
-    if (hidden) for (let c = table.columns; c < end; c++) table.hiddenColumns.push(c);
+    if (hidden) table.builder.hideColumns(table.columns, end - 1);
     table.columns = end;
   }
 
@@ -200,10 +191,7 @@ export class ContentScan {
       if (xml.localName === A_ROWS_REPEATED) this.rowRepeat = this.count();
       else if (xml.localName === A_VISIBILITY) hidden = !this.is(VISIBLE);
     }
-    if (hidden && table !== null) {
-      const end = Math.min(HIDDEN_AT_MOST, table.row + this.rowRepeat);
-      for (let row = table.row; row < end; row++) table.hiddenRows.push(row);
-    }
+    if (hidden) table?.builder.hideRows(table.row, table.row + this.rowRepeat - 1);
     this.rows++;
   }
 

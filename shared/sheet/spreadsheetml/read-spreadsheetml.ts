@@ -116,8 +116,6 @@ const A_RANGE = nameCode('Range');
 
 interface OpenSheet {
   readonly builder: GridBuilder;
-  readonly hiddenRows: number[];
-  readonly hiddenColumns: number[];
   readonly merges: Grid['merges'][number][];
   visibility: Grid['visibility'];
   filterRange: Grid['filterRange'];
@@ -207,8 +205,6 @@ class SpreadsheetMlScan {
     this.sheet = {
       builder: new GridBuilder(name, this.budget),
       visibility: 'visible',
-      hiddenRows: [],
-      hiddenColumns: [],
       merges: [],
       filterRange: undefined,
     };
@@ -216,25 +212,22 @@ class SpreadsheetMlScan {
     this.nextColumnInfo = 0;
   }
 
-  private openRow({ hiddenRows }: OpenSheet): void {
+  private openRow({ builder }: OpenSheet): void {
     const values = this.attributes(A_INDEX, A_SPAN, A_HIDDEN);
     this.row = index(values.get(A_INDEX), this.nextRow);
     const span = count(values.get(A_SPAN));
     this.nextRow = this.row + 1 + span;
     this.nextColumn = 0;
     this.rows++;
-    if (values.get(A_HIDDEN) !== '1') return;
-    const last = Math.min(this.row + span, this.budget.limits.rows - 1);
-    for (let row = this.row; row <= last; row++) hiddenRows.push(row);
+    if (values.get(A_HIDDEN) === '1') builder.hideRows(this.row, this.row + span);
   }
 
-  private openColumn({ hiddenColumns }: OpenSheet): void {
+  private openColumn({ builder }: OpenSheet): void {
     const values = this.attributes(A_INDEX, A_SPAN, A_HIDDEN);
     const first = index(values.get(A_INDEX), this.nextColumnInfo);
     const last = Math.min(first + count(values.get(A_SPAN)), this.budget.limits.columns - 1);
     this.nextColumnInfo = last + 1;
-    if (values.get(A_HIDDEN) !== '1') return;
-    for (let column = first; column <= last; column++) hiddenColumns.push(column);
+    if (values.get(A_HIDDEN) === '1') builder.hideColumns(first, last);
   }
 
   private openCell({ merges }: OpenSheet): void {

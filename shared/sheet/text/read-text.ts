@@ -53,7 +53,9 @@ async function readRows(
 ): Promise<void> {
   let scanner = new RowScanner(delimiter);
   let input = '';
-  for (let more = text.next(CHUNK); ; more = text.next(CHUNK)) {
+  for (;;) {
+    // A row that is not complete is looked at again: with as much again, so that it stays cheap.
+    const more = text.next(Math.max(CHUNK, input.length));
     input += more ?? '';
     rows.take(scanner, input, more === null);
     const rest = input.length - scanner.at;

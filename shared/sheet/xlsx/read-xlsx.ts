@@ -24,6 +24,8 @@ class XlsxReader {
   private readonly notes: SheetNote[] = [];
   /** Names of sheets that show a pivot. */
   private readonly pivots = new Set<string>();
+  /** Parts that are a sheet already: a small file could name one thousands of times. */
+  private readonly sheetParts = new Set<ZipEntry>();
 
   constructor(
     private readonly zip: Zip,
@@ -74,11 +76,14 @@ class XlsxReader {
     if (entry === undefined) {
       throw this.damaged(`its sheet "${sheet.name}" is missing from it`);
     }
+    if (this.sheetParts.has(entry)) {
+      throw this.damaged(`its sheet "${sheet.name}" is another one's over again`);
+    }
+    this.sheetParts.add(entry);
     const builder = new GridBuilder(sheet.name, this.budget);
     const scan = new SheetScan(builder, {
       shared: book.shared,
       numbers: new StyledNumbers(builder, book.styles, book.date1904),
-      limits: this.budget.limits,
     });
     const before = this.pace.rows;
     try {

@@ -1,7 +1,6 @@
 import type { GridBuilder, GridFrame } from '../grid-builder.ts';
 import type { Grid } from '../grid.ts';
 import { isoDays, isoTime } from '../iso-date.ts';
-import type { Limits } from '../limits.ts';
 import { numberOf } from '../xml/number.ts';
 import { codeOf, nameCode, TOKEN, XmlScanner } from '../xml/scanner.ts';
 import { textOf } from '../xml/text.ts';
@@ -48,7 +47,6 @@ const PART_DEPTH = 5;
 export interface SheetContext {
   readonly shared: readonly string[];
   readonly numbers: StyledNumbers;
-  readonly limits: Limits;
 }
 
 /**
@@ -70,8 +68,6 @@ export class SheetScan {
   private readonly place = { row: -1, column: -1 };
   /** Index of a shared text in the grid, -1 until a cell uses it. */
   private readonly textIndex: Int32Array;
-  private readonly hiddenRows: number[] = [];
-  private readonly hiddenColumns: number[] = [];
   private readonly merges: Grid['merges'][number][] = [];
   private filterRange: Grid['filterRange'];
 
@@ -104,8 +100,8 @@ export class SheetScan {
   end(): Omit<GridFrame, 'visibility'> {
     this.xml.end();
     this.scan();
-    const { hiddenRows, hiddenColumns, merges, filterRange } = this;
-    return { hiddenRows, hiddenColumns, merges, filterRange };
+    const { merges, filterRange } = this;
+    return { merges, filterRange };
   }
 
   private scan(): void {
@@ -161,7 +157,7 @@ export class SheetScan {
     this.row = row;
     this.column = -1;
     this.rows++;
-    if (hidden) this.hiddenRows.push(row);
+    if (hidden) this.builder.hideRows(row);
   }
 
   private openCell(): void {
@@ -298,8 +294,7 @@ export class SheetScan {
       else if (xml.attribute === A_HIDDEN) hidden = this.isTrue();
     }
     if (!hidden || !Number.isInteger(min) || min < 1) return;
-    const last = Math.min(max, this.context.limits.columns);
-    for (let column = min; column <= last; column++) this.hiddenColumns.push(column - 1);
+    this.builder.hideColumns(min - 1, max - 1);
   }
 
   private attributeText(attribute: number): string {

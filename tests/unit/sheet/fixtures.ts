@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CFB, utils, write, type BookType } from 'xlsx';
+import NUMBERS from 'xlsx/dist/xlsx.zahl.mjs';
 import { makeWorkbook, zipped, workbookParts, type MadeSheet, type MadeWorkbook } from './make.ts';
 
 /** Where the fixtures lie. */
@@ -49,6 +50,7 @@ export function fixtures(): Record<string, Uint8Array> {
     'accounts.xls': written('biff8'),
     'accounts-biff5.xls': written('biff5'),
     'accounts.ods': written('ods'),
+    'accounts.numbers': written('numbers'),
     'accounts.xml': written('xlml'),
     'web-page.xls': new TextEncoder().encode(webPage()),
     'accounts-semicolons.csv': new TextEncoder().encode(delimited(';', ',')),
@@ -164,7 +166,11 @@ function written(bookType: BookType): Uint8Array {
     Object.assign(sheet[`D${r + 1}`], { z: '0%' });
     Object.assign(sheet[`E${r + 1}`], { z: 'm/d/yy' });
   });
-  const bytes: ArrayBuffer = write(utils.book_new(sheet, 'Accounts'), { bookType, type: 'array' });
+  const bytes: ArrayBuffer = write(utils.book_new(sheet, 'Accounts'), {
+    bookType,
+    type: 'array',
+    numbers: NUMBERS,
+  });
   return new Uint8Array(bytes);
 }
 

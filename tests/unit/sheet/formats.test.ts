@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CFB, utils, write, type BookType } from 'xlsx';
+import NUMBERS from 'xlsx/dist/xlsx.zahl.mjs';
 import { describe, expect, it } from 'vitest';
+import { Budget } from '../../../shared/sheet/grid-builder.ts';
 import { cellAt } from '../../../shared/sheet/grid.ts';
-import { readAs, refusalOf, rowsOf, zipped } from './make.ts';
+import { readWithLibrary } from '../../../shared/sheet/library/sheetjs.ts';
+import { DEFAULT_LIMITS } from '../../../shared/sheet/limits.ts';
+import { FIXTURES } from './fixtures.ts';
+import { readAs, refusalOf, rowsOf, zipped, type Plain } from './make.ts';
 
 const ROWS = [
   ['id', 'name', 'ARR', 'renewal', 'active'],
@@ -19,7 +26,12 @@ function written(bookType: BookType): Uint8Array {
   const book = utils.book_new(sheet, 'Accounts');
   utils.book_append_sheet(book, utils.aoa_to_sheet([['only']]), 'Second');
   book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
-  const bytes: ArrayBuffer = write(book, { bookType, type: 'array', cellStyles: true });
+  const bytes: ArrayBuffer = write(book, {
+    bookType,
+    type: 'array',
+    cellStyles: true,
+    numbers: NUMBERS,
+  });
   return new Uint8Array(bytes);
 }
 
@@ -46,6 +58,17 @@ describe('one book in every format', () => {
     expect(rowsOf(file.grids[0])).toEqual(expected);
     expect(file.grids.map(({ name }) => name)).toEqual(['Accounts', 'Second']);
     expect(file.notes).toEqual([]);
+  });
+
+  it('Numbers, whose days count from 1904', async () => {
+    const fixture = async (file: string) =>
+      (await readAs(file, new Uint8Array(readFileSync(join(FIXTURES, file))))).grids[0];
+    const numbers = await fixture('accounts.numbers');
+    // Decimals come back from their digits: the last bit may differ.
+    const rounded = (rows: Plain[][]): Plain[][] =>
+      rows.map((row) => row.map((v) => (typeof v === 'number' ? Number(v.toFixed(9)) : v)));
+    expect(rounded(rowsOf(numbers))).toEqual(rounded(rowsOf(await fixture('accounts-1904.xlsx'))));
+    expect(numbers?.name).toBe('Accounts');
   });
 
   it.each<BookType>(['xlsx', 'xlsb', 'biff8', 'xlml'])(
@@ -135,6 +158,19 @@ describe('what is no readable spreadsheet', () => {
   ])('%s', async (_, bytes, code) => {
     expect((await refusalOf('book.xls', bytes)).code).toBe(code);
   });
+
+  it.each<BookType>(['xlsb', 'biff8', 'biff5', 'numbers'])(
+    'a value of a %s file that the library does not give back',
+    (bookType) => {
+      const read = (cells: number) => () =>
+        readWithLibrary('book', written(bookType), new Budget('book', DEFAULT_LIMITS), [
+          { isWorksheet: true, rows: 3, cells },
+          { isWorksheet: true, rows: 1, cells: 1 },
+        ]);
+      expect(read(15)().grids.length).toBe(2);
+      expect(read(16)).toThrow('Sheet "Accounts" of book could not be read completely');
+    },
+  );
 
   it('an .xls cut short is never read in part', async () => {
     const rows = Array.from({ length: 3000 }, (_, r) => [`id ${r}`, r, r / 7]);

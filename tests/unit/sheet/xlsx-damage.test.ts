@@ -59,6 +59,16 @@ describe('a damaged workbook is refused with its place', () => {
     expect((await broken('xl/_rels/workbook.xml.rels')).message).toContain('its list of parts');
   });
 
+  it('one part that is several sheets is refused: a small file could grow without end', async () => {
+    const parts = workbookParts({ sheets: [{ name: 'Book', data }] });
+    const book = (parts['xl/workbook.xml'] ?? '').replace(
+      /<sheet [^>]*>/,
+      (sheet) => sheet + sheet.replace('Book', 'Again'),
+    );
+    const refusal = await refusalOf('book.xlsx', zipped({ ...parts, 'xl/workbook.xml': book }));
+    expect(refusal.message).toContain('"Again" is another one');
+  });
+
   it('no workbook, no sheets', async () => {
     const parts = workbookParts({ sheets: [] });
     expect((await refusalOf('book.xlsx', zipped(parts))).code).toBe('no-sheets');
@@ -117,6 +127,16 @@ describe('what cannot be read with certainty', () => {
 });
 
 describe('limits', () => {
+  it('hidden columns and rows named over and over cost no memory', async () => {
+    const cols = '<col min="1" max="16384" hidden="1"/>'.repeat(20_000);
+    const rows = '<row r="2" hidden="1"/><row r="1" hidden="1"/>'.repeat(20_000);
+    const bytes = sheetOf(`${rows}<row r="3"><c r="C3"><v>1</v></c></row>`, {
+      before: `<cols>${cols}</cols>`,
+    });
+    const { grids } = await readAs('book.xlsx', bytes);
+    expect(grids[0]).toMatchObject({ hiddenRows: [0, 1], hiddenColumns: [0, 1, 2] });
+  });
+
   it('rows, columns, cells and texts', async () => {
     const far = sheetOf('<row r="1048577"><c r="A1048577"><v>1</v></c></row>');
     expect((await refusalOf('book.xlsx', far)).message).toContain('more than 1048576 rows');

@@ -10,7 +10,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Select } from '../../ui/select.tsx';
 import { accountColumns } from './account-columns.tsx';
-import { listTitle, matchingRows, sortRows, type Sort } from './account-rows.ts';
+import { listTitle, matchingRows, sortedRows, type Sort } from './account-rows.ts';
 import type { Subject } from './subject.ts';
 
 /** The accounts behind a bar or a figure, beside the charts: found, sorted, read by keyboard. Escape closes. */
@@ -74,14 +74,18 @@ function Rows(props: { subject: Subject; rows: AccountRows; listing: Focus }) {
   const [segment, setSegment] = useState(EVERY);
   const [sort, setSort] = useState<Sort>({ column: 'figure', descending: true });
   const segments = useMemo(
-    () => [...new Set([...rows.segment.codes].map((code) => rows.segment.values[code] ?? ''))],
+    () => Array.from(new Set(rows.segment.codes), (code) => rows.segment.values[code] ?? ''),
     [rows],
+  );
+  const sorted = useMemo(
+    () => (book === null ? [] : sortedRows(rows, book, sort)),
+    [rows, book, sort],
   );
   const shown = useMemo(() => {
     if (book === null) return [];
     const wanted = segment === EVERY || !segments.includes(segment) ? null : segment;
-    return sortRows(matchingRows(rows, book, search, wanted), rows, book, sort);
-  }, [rows, book, search, segment, segments, sort]);
+    return matchingRows(sorted, rows, book, search, wanted);
+  }, [sorted, rows, book, search, segment, segments]);
   const columns = useMemo(
     () => (book === null ? [] : accountColumns(subject, rows, book, shown)),
     [subject, rows, book, shown],

@@ -24,6 +24,11 @@ export function AnswerHead({ subject, answer, onMetric, onAssumption, aside }: A
         {answer.sentence}
       </h1>
       {answer.today !== null && <p className="answer__today">{answer.today}</p>}
+      {answer.firmness !== '' && (
+        <p className="answer__firmness" role="status">
+          {answer.firmness}
+        </p>
+      )}
       {answer.flips.length > 0 && (
         <ul className="answer__flips">
           {answer.flips.map((flip) => (

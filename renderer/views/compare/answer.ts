@@ -9,6 +9,8 @@ import type { Subject } from './subject.ts';
 export interface Answer {
   readonly leader: Leader | null;
   readonly sentence: string;
+  /** What is known of how firm the lead is: a sentence; '' where the flips themselves say it. */
+  readonly firmness: string;
   /** Up to three assumptions that would change the leader, a sentence each. */
   readonly flips: readonly { readonly path: string; readonly sentence: string }[];
   /** The leader against today, where today is known and another. */
@@ -32,6 +34,7 @@ export function answerOf(subject: Subject, flips: readonly Flip[] | null): Answe
   return {
     leader,
     sentence: leaderFinding(leader, flips, models, format),
+    firmness: firmnessOf(leader, flips),
     flips: (flips ?? []).map((flip) => ({
       path: flip.path,
       sentence: flipFinding(flip, models, format),
@@ -54,6 +57,15 @@ export function answerOf(subject: Subject, flips: readonly Flip[] | null): Answe
       payback(subject, leader),
     ],
   };
+}
+
+/** Whether the lead is safe is not known until every assumption has been moved within its range. */
+function firmnessOf(leader: Leader | null, flips: readonly Flip[] | null): string {
+  if (leader === null || leader.second === null) return '';
+  if (flips === null) {
+    return 'Not yet known: whether an assumption within its sourced range would change this. Looking …';
+  }
+  return flips.length === 0 ? 'No assumption within its sourced range changes this.' : '';
 }
 
 /** The leader among the models on screen. */

@@ -18,6 +18,12 @@ describe('the answer', () => {
     expect(answer.beside[2]?.reason).toBe('The leader is today’s model.');
   });
 
+  it('says how firm it is: not yet known, firm, or what would change it', () => {
+    expect(answerOf(exampleSubject(), null).firmness).toMatch(/^Not yet known/);
+    expect(answerOf(exampleSubject(), []).firmness).toMatch(/^No assumption .* changes this/);
+    expect(answerOf(exampleSubject({ shown: ['split'] }), null).firmness).toBe('');
+  });
+
   it('never lets a reference lead', () => {
     const answer = answerOf(exampleSubject({ shown: ['allSales', 'allCsm', 'bestFit'] }), null);
     expect(answer.leader?.model).toBe('allCsm');
@@ -34,6 +40,7 @@ describe('the answer', () => {
       leader: 'allCsm',
     } as const;
     const answer = answerOf(exampleSubject(), [flip]);
+    expect(answer.firmness).toBe('');
     expect(answer.flips).toEqual([
       {
         path: 'grossMargin',

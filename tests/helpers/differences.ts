@@ -23,3 +23,10 @@ export function differences(
     ? []
     : [`${path}: ${String(actual)} instead of ${String(expected)}`];
 }
+
+/** Paths at which a result holds a number that is not finite. */
+export function notFinite(value: unknown, path = ''): string[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path}: ${String(value)}`];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => notFinite(inner, `${path}.${key}`));
+}

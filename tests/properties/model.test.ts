@@ -7,7 +7,7 @@ import type { Assumptions } from '../../shared/model/assumptions/types.ts';
 import { evaluate } from '../../shared/model/evaluate.ts';
 import type { Comparison, ModelResult } from '../../shared/model/result.ts';
 import type { Book } from '../../shared/book/book.ts';
-import { differences } from '../helpers/differences.ts';
+import { differences, notFinite } from '../helpers/differences.ts';
 import { wrongTotals } from '../helpers/breakdown-totals.ts';
 import { bookOf, randomAccounts, randomAssumptions } from '../helpers/random-model.ts';
 
@@ -268,11 +268,4 @@ describe('extremes give finite numbers, or null where nothing is defined', () =>
       { numRuns: 25 },
     );
   });
-
-  function notFinite(value: unknown, path = ''): string[] {
-    if (typeof value === 'number')
-      return Number.isFinite(value) ? [] : [`${path}: ${String(value)}`];
-    if (value === null || typeof value !== 'object') return [];
-    return Object.entries(value).flatMap(([key, inner]) => notFinite(inner, `${path}.${key}`));
-  }
 });

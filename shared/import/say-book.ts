@@ -93,16 +93,25 @@ export function sayNotPaying(
           mapping.leaveOutNotPaying ? 'left out' : 'in the book with an ARR of 0'
         }.`,
     );
-  draft.names.forEach((name, account) => {
-    if (name !== '') return;
-    issues.add(
-      'warning',
-      'no-name',
-      draft.place(account, 'name'),
-      draft.ids[account] ?? '',
-      () => 'The account has no name: its id stands in.',
-    );
-  });
+  sayNameless(draft, issues);
+}
+
+/** How many rows without a name are named. */
+const NAMED_ROWS = 10;
+
+function sayNameless(draft: Draft, issues: IssueList): void {
+  const nameless = draft.names.flatMap((name, account) => (name === '' ? [account] : []));
+  const [first] = nameless;
+  if (first === undefined) return;
+  const rows = nameless
+    .slice(0, NAMED_ROWS)
+    .map((account) => String((draft.place(account).row ?? -1) + 1));
+  const more = nameless.length > NAMED_ROWS ? ' …' : '';
+  issues.add('warning', 'no-name', draft.place(first, 'name'), draft.ids[first] ?? '', () =>
+    nameless.length === 1
+      ? 'The account has no name: its id stands in.'
+      : `${plural(nameless.length, 'account')} have no name (rows ${rows.join(', ')}${more}): their ids stand in.`,
+  );
 }
 
 /** Lists the accounts that nobody owns because their deals have several owners and the user wants to decide. */

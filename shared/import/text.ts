@@ -42,7 +42,7 @@ const BLANKS = new Set([
     'ninguno',
     'aucun',
   ],
-  ...['undefined', 'unknown', 'unbekannt', 'desconocido', 'inconnu'],
+  ...['undefined', 'unknown', 'tbc', 'unbekannt', 'desconocido', 'inconnu'],
 ]);
 
 /** Words that people write where there is nothing to write. */

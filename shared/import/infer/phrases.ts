@@ -158,6 +158,12 @@ export const PHRASES = {
     gesundheit; kundengesundheit; gesundheitswert; gesundheitsindex; kundengesundheitswert; ampel; ampelstatus; zustand;
     salud; salud cliente; puntuacion salud; indice salud; salud cuenta; semaforo;
     sante; sante client; score sante; score sante client; indice sante; sante compte`),
+  /** A health by another name, in a table of nothing but measurements. */
+  score: phrases('score; points; rating; punkte; punktzahl; puntuacion; puntaje'),
+  /** An owner of whom nothing says which role it is. */
+  anyOwner: phrases(
+    'owner; owner name; account owner; record owner; company owner; owner id; responsible; assigned to; inhaber; besitzer; verantwortlicher; zustandig; propietario; responsable; proprietaire',
+  ),
   complexity:
     phrases(`complexity; complexity factor; account complexity; komplexitat; komplexitatsfaktor; complejidad;
     factor complejidad; complexite; facteur complexite`),

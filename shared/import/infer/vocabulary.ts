@@ -30,7 +30,14 @@ const PARTS_OF_A_YEAR: readonly FieldConcept[] = [
   { field: 'arr', concept: 'qrr', weight: 0.98, transform: 'times4' },
 ];
 const ACCOUNT = [link('accountId', 'accountId'), link('accountName', 'accountName')];
-const OWNERS = [link('owner.ae', 'ae'), link('owner.am', 'am'), link('owner.csm', 'csm')];
+const OWNERS = [
+  link('owner.ae', 'ae'),
+  link('owner.am', 'am'),
+  link('owner.csm', 'csm'),
+  // Offered, never taken: an owner without a role is most often the account executive.
+  link('owner.am', 'anyOwner', 0.4),
+  link('owner.csm', 'anyOwner', 0.4),
+];
 const TRAITS = [link('segment', 'segment'), link('region', 'region'), link('industry', 'industry')];
 const CURRENCY = [link('currency', 'currency'), link('rate', 'exchangeRate')];
 
@@ -107,7 +114,13 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     link('status', 'subscriptionStatus'),
     ...CURRENCY,
   ],
-  health: [...ACCOUNT, link('health', 'health'), link('date', 'measuredOn'), link('risk', 'risk')],
+  health: [
+    ...ACCOUNT,
+    link('health', 'health'),
+    link('health', 'score', 0.8),
+    link('date', 'measuredOn'),
+    link('risk', 'risk'),
+  ],
   people: [
     link('name', 'personName'),
     link('name', 'ownName', 0.9),

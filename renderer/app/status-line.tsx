@@ -7,11 +7,18 @@ import { Tooltip } from '../ui/tooltip.tsx';
 /** What the figures on screen stand on. */
 export function StatusLine() {
   const format = useBookFormat();
-  const totals = useApp(activeResult)?.totals;
+  const result = useApp(activeResult);
+  const totals = result?.totals;
   const isStale = useApp(isActiveStale);
   const whole = useApp(({ document }) => document?.book?.count ?? 0);
   const scenario = useApp(activeScenario);
   if (totals === undefined) return <footer className="status small muted">No figures yet</footer>;
+  // Totals of a book that could not be brought into the assumptions' currency are no totals.
+  if (result !== null && result.refusal !== null && totals.accounts === 0) {
+    return (
+      <footer className="status small muted truncate">No figures yet: {result.refusal}</footer>
+    );
+  }
   const isFiltered = totals.accounts < whole;
   const accounts = format.figure(totals.accounts, 'count');
   return (

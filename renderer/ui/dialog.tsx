@@ -9,7 +9,7 @@ export function Dialog(props: {
   readonly lead: ReactNode;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** The answers, the safest first. */
+  /** The answers. */
   readonly actions: ReactNode;
 }) {
   return (
@@ -21,7 +21,14 @@ export function Dialog(props: {
     >
       <Radix.Portal>
         <Radix.Overlay className="dialog__veil" />
-        <Radix.Content className="dialog">
+        <Radix.Content
+          className="dialog"
+          onOpenAutoFocus={(event) => {
+            // The question is heard first; no answer is chosen before it is.
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
+        >
           <header className="dialog__head">
             <Radix.Title className="title">{props.title}</Radix.Title>
             <Radix.Description className="muted">{props.lead}</Radix.Description>

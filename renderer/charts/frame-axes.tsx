@@ -44,7 +44,7 @@ export const FrameAxes = memo(function FrameAxes(props: FrameAxesProps) {
         ticks={scale.ticks}
         interval={0}
         height={AXIS}
-        tick={<ValueTick unit={unit} />}
+        tick={<ValueTick write={unit.alike(scale.ticks)} />}
         tickLine={false}
         axisLine={false}
         label={{ value: unit.title, position: 'insideBottom', offset: 12 }}
@@ -96,15 +96,15 @@ export function usePlaces(): Places | null {
 }
 
 function ValueTick(props: {
-  unit: Unit;
+  write: (value: number) => string;
   x?: number | string;
   y?: number | string;
   payload?: { readonly value: number };
 }) {
-  const { unit, x = 0, y = 0, payload } = props;
+  const { write, x = 0, y = 0, payload } = props;
   return (
     <text className="chart__tick" x={Number(x)} y={Number(y) + 8}>
-      {payload === undefined ? '' : unit.compact(payload.value)}
+      {payload === undefined ? '' : write(payload.value)}
     </text>
   );
 }

@@ -17,6 +17,7 @@ interface GroupLayerProps {
 export function GroupLayer({ places, unit, groups, models, cells, letters }: GroupLayerProps) {
   const contenders = models.filter((model) => !model.reference);
   const zero = places.x(0);
+  const write = unit.alike(cells.flat().flatMap(({ value }) => value ?? []));
   return groups.map((group, g) => {
     const middle = places.y(group.key);
     const top = middle - groupHeight(models) / 2;
@@ -65,7 +66,7 @@ export function GroupLayer({ places, unit, groups, models, cells, letters }: Gro
               <ModelLetter model={model} x={letters} y={y} small />
               <text className="chart__value" x={places.x(Math.max(0, cell.value ?? 0)) + 6} y={y}>
                 <tspan className={valueClass(cell, isBest(cells[g] ?? [], models, m))}>
-                  {cell.value === null ? '–' : unit.compact(cell.value)}
+                  {cell.value === null ? '–' : write(cell.value)}
                 </tspan>
                 {model.today && (
                   <tspan className="chart__value-note" dx={6}>

@@ -32,6 +32,8 @@ export interface Unit {
   readonly exact: (value: number) => string;
   /** "$1.9 M", for labels. */
   readonly compact: (value: number) => string;
+  /** The same for figures that stand together: all in one magnitude, with the same decimals. */
+  readonly alike: (values: readonly number[]) => (value: number) => string;
 }
 
 /** What a part of a stacked bar looks like: strength of the model's colour, and a texture. */

@@ -81,6 +81,8 @@ function Stacks() {
   const places = usePlaces();
   if (places === null || series === null) return null;
   const { models, line } = series;
+  // Parts and totals alike: they add up as they are read.
+  const write = series.unit.alike(series.cells.map((cells) => sumOfCells(cells).value ?? 0));
   return (
     <g>
       <Textures id={textures} tones={models.map((model) => model.tone)} />
@@ -99,7 +101,7 @@ function Stacks() {
         </g>
       )}
       {models.map((model, m) => (
-        <Stack key={model.id} {...{ series, places, textures, model }} at={m} />
+        <Stack key={model.id} {...{ series, places, textures, model, write }} at={m} />
       ))}
     </g>
   );
@@ -110,9 +112,10 @@ function Stack(props: {
   places: Places;
   textures: string;
   model: ChartModel;
+  write: (value: number) => string;
   at: number;
 }) {
-  const { series, places, textures, model, at } = props;
+  const { series, places, textures, model, write, at } = props;
   const cells = series.cells[at] ?? [];
   const top = places.y(model.id) - BAR / 2;
   let below = 0;
@@ -133,13 +136,13 @@ function Stack(props: {
             look={part.look}
             textures={textures}
             dashed={model.reference}
-            inside={part.look.texture === 'plain' ? series.unit.compact(value) : undefined}
+            inside={part.look.texture === 'plain' ? write(value) : undefined}
           />
         );
       })}
       <Total
-        series={series}
         cells={cells}
+        write={write}
         note={series.notes?.[at] ?? null}
         x={places.x(below) + 8}
         y={top + BAR / 2}
@@ -149,13 +152,13 @@ function Stack(props: {
 }
 
 function Total(props: {
-  series: StackedSeries;
   cells: readonly Cell[];
+  write: (value: number) => string;
   note: string | null;
   x: number;
   y: number;
 }) {
-  const { series, cells, note, x, y } = props;
+  const { cells, write, note, x, y } = props;
   const total = sumOfCells(cells);
   return (
     <g aria-hidden="true">
@@ -164,7 +167,7 @@ function Total(props: {
         x={x}
         y={note === null ? y : y - 7}
       >
-        {series.unit.compact(total.value ?? 0)}
+        {write(total.value ?? 0)}
       </text>
       {note !== null && (
         <text className="chart__note" x={x} y={y + 8}>

@@ -16,6 +16,11 @@ export interface Format {
   figure(value: number | null, unit: FigureUnit, precision?: Precision): string;
   /** A difference: sign always, arrow before it; "no change" where it rounds to nothing. */
   delta(value: number | null, unit: FigureUnit, precision?: Precision): string;
+  /**
+   * Writes the compact figures of one axis, column or set alike: all in thousands or all in millions,
+   * as the largest is, and with the same decimals. `signed` with a sign always, as differences are.
+   */
+  alike(values: readonly number[], unit: FigureUnit, signed?: boolean): (value: number) => string;
   /** An ISO date (2026-09-30) as the locale writes it; other text as it stands. */
   date(iso: string): string;
 }
@@ -41,6 +46,22 @@ export function createFormat(locale: string, currency: string): Format {
     const shown = isWhole ? Math.round(value) : value;
     return withSigns(numbers, shown) + suffixOf(unit, value, currency);
   };
+  /** What the locale writes the largest of these in: null where it has no word for so few. */
+  const magnitudeOf = (values: readonly number[], unit: FigureUnit) => {
+    const largest = Math.max(0, ...values.map(Math.abs));
+    const options = optionsOf(unit, 'compact', false, currency);
+    if (options.notation !== 'compact' || largest < 1000) return null;
+    const parts = new Intl.NumberFormat(known, options).formatToParts(largest);
+    const at = parts.findIndex(({ type }) => type === 'compact');
+    const digits = parts.filter(isDigits).filter(({ type }) => type !== 'group');
+    const shown = Number(
+      digits.map(({ type, value }) => (type === 'decimal' ? '.' : value)).join(''),
+    );
+    const word = parts[at]?.value ?? '';
+    if (word === '' || !(shown > 0)) return null;
+    const divisor = 10 ** Math.round(Math.log10(largest / shown));
+    return { divisor, word: NO_BREAK + (word === 'K' ? 'k' : word) };
+  };
   return {
     locale: known,
     currency,
@@ -56,12 +77,51 @@ export function createFormat(locale: string, currency: string): Format {
       if (text.includes('+')) return `▲ ${text}`;
       return text.includes(MINUS) ? `▼ ${text}` : 'no change';
     },
+    alike: (values, unit, signed = false) => {
+      const magnitude = magnitudeOf(values, unit);
+      if (magnitude === null) return (value) => write(value, unit, 'compact', signed);
+      const { divisor, word } = magnitude;
+      const decimals = decimalsOf(values, divisor);
+      const numbers = new Intl.NumberFormat(known, {
+        ...optionsOf(unit, 'exact', signed, currency),
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      });
+      return (value) =>
+        // Nothing is nothing in any unit.
+        value === 0
+          ? write(0, unit, 'compact', signed)
+          : withWord(numbers, value / divisor, word) + suffixOf(unit, value, currency);
+    },
     date: (iso) => {
       const day = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(iso) : Number.NaN;
       if (Number.isNaN(day)) return iso;
       return new Intl.DateTimeFormat(known, { dateStyle: 'medium', timeZone: 'UTC' }).format(day);
     },
   };
+}
+
+/** Decimals that lose nothing of the values where two do, else as many as tell them apart. */
+function decimalsOf(values: readonly number[], divisor: number): number {
+  const isExact = (digits: number) =>
+    values.every((value) => {
+      const shown = (value / divisor) * 10 ** digits;
+      return Math.abs(shown - Math.round(shown)) < 1e-6;
+    });
+  const largest = Math.max(...values.map(Math.abs)) / divisor;
+  return [0, 1, 2].find(isExact) ?? (largest < 10 ? 2 : 1);
+}
+
+const isDigits = ({ type }: Intl.NumberFormatPart) =>
+  type === 'integer' || type === 'group' || type === 'decimal' || type === 'fraction';
+
+/** A figure with the word for its thousands or millions behind its digits, wherever the currency stands. */
+function withWord(format: Intl.NumberFormat, value: number, word: string): string {
+  const parts = format.formatToParts(value);
+  const last = parts.findLastIndex(isDigits);
+  return parts
+    .map((part, at) => (part.type === 'minusSign' ? MINUS : part.value) + (at === last ? word : ''))
+    .join('');
 }
 
 interface Numbers {

@@ -50,12 +50,7 @@ export function answerOf(subject: Subject, flips: readonly Flip[] | null): Answe
             models,
             format,
           ),
-    beside: [
-      ...DECISION_METRICS.filter((metric) => metric !== decisionMetric).map((metric) =>
-        besideMetric(subject, metric),
-      ),
-      payback(subject, leader),
-    ],
+    beside: [...besideMetrics(subject, decisionMetric), payback(subject, leader)],
   };
 }
 
@@ -77,13 +72,28 @@ function leaderOn({ comparison, models }: Subject, metric: DecisionMetric): Lead
   return leaderAmong(Object.fromEntries(shown), metric);
 }
 
-function besideMetric(subject: Subject, metric: DecisionMetric): BesideFigure {
+/** Who leads by the metrics that do not decide. */
+function besideMetrics(subject: Subject, deciding: DecisionMetric): readonly BesideFigure[] {
+  const others = DECISION_METRICS.filter((metric) => metric !== deciding).map((metric) => ({
+    metric,
+    leader: leaderOn(subject, metric),
+  }));
+  const leads = others.flatMap(({ leader }) => leader?.lead ?? []);
+  const write = subject.format.alike(leads, 'money');
+  return others.map(({ metric, leader }) => besideMetric(subject, metric, leader, write));
+}
+
+function besideMetric(
+  subject: Subject,
+  metric: DecisionMetric,
+  leader: Leader | null,
+  write: (value: number) => string,
+): BesideFigure {
   const { format, assumptions, metrics } = subject;
-  const leader = leaderOn(subject, metric);
   const label = metrics.get(metric)?.label ?? metric;
   if (leader === null) return { metric, label, text: format.figure(null, 'money'), reason: '' };
   const name = modelName(leader.model, assumptions.models);
-  const by = leader.lead === null ? '' : ` by ${format.figure(leader.lead, 'money', 'compact')}`;
+  const by = leader.lead === null ? '' : ` by ${write(leader.lead)}`;
   return { metric, label, text: `${name}${by}`, reason: '' };
 }
 

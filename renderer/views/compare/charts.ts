@@ -90,14 +90,14 @@ const REVENUE_PARTS = [
 export function revenueChart(subject: Subject): Worded<StackedSeries> {
   const { format, comparison, models } = subject;
   const arr = Object.values(comparison.models)[0]?.arr ?? 0;
-  const money = (value: number) => format.figure(value, 'money', 'compact');
   const [first, second] = rank(subject, (result) => result.retainedArr + result.expansionArr);
   const lead = first === undefined || second === undefined ? 0 : first.value - second.value;
+  const money = format.alike([arr, first?.value ?? 0], 'money');
   return {
     title:
       first === undefined
         ? 'ARR after year 1'
-        : isNothing(money(lead), subject)
+        : isNothing(format.figure(lead, 'money', 'compact'), subject)
           ? `${first.model.label} ends year 1 with ${money(first.value)}, as others do`
           : `${first.model.label} ends year 1 with the most ARR: ${money(first.value)}, from ${money(arr)}`,
     subtitle: `ARR retained and expansion booked in year 1, ${comparison.currency} a year`,

@@ -5,6 +5,7 @@ import { sameMark, type MarkId } from '../../charts/series.ts';
 import { useRoving } from '../../charts/roving.ts';
 import { ModelMark } from '../../ui/chip.tsx';
 import { figureGroups, type FigureRow } from './figures.ts';
+import type { Format } from '../../../shared/format/format.ts';
 import type { Subject } from './subject.ts';
 import { useInTurn } from '../../ui/use-in-turn.ts';
 
@@ -136,11 +137,21 @@ function Figure({ subject, row, at }: { subject: Subject; row: FigureRow; at: nu
       </span>
       {row.deltas !== null && (
         <span className="figures__delta">
-          {delta === null ? ' ' : format.delta(delta, row.metric.unit, 'compact')}
+          {delta === null ? ' ' : deltaText(row, delta, format)}
         </span>
       )}
     </>
   );
+}
+
+/** The differences of a row alike; arrow and words as of any difference. */
+function deltaText({ metric, deltas }: FigureRow, delta: number, format: Format): string {
+  const usual = format.delta(delta, metric.unit, 'compact');
+  const [arrow] = usual;
+  if (arrow !== '▲' && arrow !== '▼') return usual;
+  if (metric.unit === 'share') return usual;
+  const write = format.alike(deltas?.flatMap((each) => each ?? []) ?? [], metric.unit, true);
+  return `${arrow} ${write(delta)}`;
 }
 
 function columnClass(model: ChartModel): string {

@@ -113,6 +113,7 @@ export function chartUnit(format: Format, unit: FigureUnit, title: string): Unit
     title,
     exact: (value) => format.figure(value, unit),
     compact: (value) => format.figure(value, unit, 'compact'),
+    alike: (values) => format.alike(values, unit),
   };
 }
 

@@ -16,7 +16,7 @@ import { StackedBars } from '../../../renderer/charts/stacked-bars.tsx';
 import { TooltipProvider } from '../../../renderer/ui/tooltip.tsx';
 
 const money = (value: number) => `$${value.toLocaleString('en-US')}`;
-const usd: Unit = { title: 'USD a year', exact: money, compact: money };
+const usd: Unit = { title: 'USD a year', exact: money, compact: money, alike: () => money };
 const cell = (value: number | null, estimated = false): Cell => ({ value, estimated });
 const models: readonly ChartModel[] = [
   { id: 'split', label: 'Split', letter: 'S', tone: 1, today: true, reference: false },

@@ -52,6 +52,44 @@ describe('figures', () => {
   });
 });
 
+describe('figures that stand together', () => {
+  const written = (format: typeof us, values: readonly number[], unit: FigureUnit) =>
+    values.map(format.alike(values, unit)).map(plain);
+
+  it('are all in the magnitude of the largest, with the same decimals', () => {
+    expect(written(us, [994_450, 1_002_668, -711_432], 'money')).toEqual([
+      '$0.99 M',
+      '$1.00 M',
+      '−$0.71 M',
+    ]);
+    expect(written(us, [12_400, 950], 'hours')).toEqual(['12.40 k h', '0.95 k h']);
+    expect(written(us, [950, 20], 'money')).toEqual(['$950', '$20']);
+    expect(written(us, [0.1234, 0.5], 'share')).toEqual(['12.3%', '50.0%']);
+  });
+
+  it('have as many decimals as their marks need, and nothing is nothing', () => {
+    expect(written(us, [0, 250_000, 500_000, 750_000, 1_000_000], 'money')).toEqual([
+      '$0',
+      '$0.25 M',
+      '$0.50 M',
+      '$0.75 M',
+      '$1.00 M',
+    ]);
+    expect(written(us, [0, 5_000_000, 10_000_000], 'money')).toEqual(['$0', '$5 M', '$10 M']);
+  });
+
+  it('follow the locale, and say nothing of a magnitude it has no word for', () => {
+    const german = createFormat('de-DE', 'EUR');
+    expect(written(german, [1_902_345, 400_000], 'money')).toEqual(['1,90 Mio. €', '0,40 Mio. €']);
+    expect(written(german, [], 'money')).toEqual([]);
+  });
+
+  it('carry their sign where they are differences', () => {
+    expect(plain(us.alike([1_900_000, -20_000], 'money', true)(1_900_000))).toBe('+$1.90 M');
+    expect(plain(us.alike([1_900_000, -20_000], 'money', true)(-20_000))).toBe('−$0.02 M');
+  });
+});
+
 describe('differences', () => {
   it.each<[number | null, FigureUnit, string]>([
     [1_900_000, 'money', '▲ +$1.9 M'],

@@ -6,6 +6,7 @@ const usd: Unit = {
   title: 'USD a year',
   exact: (v) => `$${String(v)}`,
   compact: (v) => `$${String(v)}`,
+  alike: () => (v) => `$${String(v)}`,
 };
 const plain = { strength: 0.2, texture: 'plain' } as const;
 const series: StackedSeries = {

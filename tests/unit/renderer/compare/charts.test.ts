@@ -47,7 +47,7 @@ describe('the cost chart', () => {
 describe('the revenue chart', () => {
   it('adds retained and expansion to the ARR after year 1, against the ARR at its start', () => {
     const chart = revenueChart(exampleSubject());
-    expect(plain(chart.title)).toBe('Split ends year 1 with the most ARR: $6.1 M, from $6 M');
+    expect(plain(chart.title)).toBe('Split ends year 1 with the most ARR: $6.10 M, from $6.00 M');
     expect(chart.series.line?.value).toBe(6000769);
     expect(sumOfCells(chart.series.cells[1] ?? []).value).toBeCloseTo(
       5072198.217511597 + 1029344.1641967585,

@@ -35,12 +35,13 @@ interface ModelTickProps {
   readonly index?: number;
 }
 
-/** The label of a model's row: letter, name, and below it whether it is today's or a reference. */
+/** The label of a model's row: letter, name, and below it whether it is today's, a reference, or not there yet. */
 export function ModelTick({ models, y = 0, index = 0 }: ModelTickProps) {
   const model = models[index];
   if (model === undefined) return null;
   const middle = Number(y);
-  const below = model.today ? 'today' : model.reference ? 'reference' : null;
+  const kind = model.today ? 'today' : model.reference ? 'reference' : null;
+  const below = model.pending ? 'computing' : kind;
   return (
     <g>
       <ModelLetter model={model} x={1} y={middle} />
@@ -77,7 +78,7 @@ export function ModelKey({ models }: { models: readonly ChartModel[] }) {
           )}
           {model.reference && (
             <span data-words className="chart__legend-note">
-              reference, dashed line
+              {model.pending ? 'computing' : 'reference, dashed line'}
             </span>
           )}
         </li>

@@ -14,6 +14,8 @@ export interface ChartModel {
   readonly today: boolean;
   /** A computed optimum to compare against, never a contender: drawn as a line or dashed. */
   readonly reference: boolean;
+  /** Its figures are of an earlier state, or not there yet: the new ones are being computed. */
+  readonly pending: boolean;
 }
 
 export interface Cell {

@@ -165,7 +165,6 @@ const Comparison = memo(function Comparison({ subject, result, stale }: Comparis
         </div>
         <FiguresTable
           subject={subject}
-          pending={result.pending}
           explained={explained}
           onFocus={focusFigure}
           onExplain={explainFigure}

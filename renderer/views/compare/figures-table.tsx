@@ -11,8 +11,6 @@ import { useInTurn } from '../../ui/use-in-turn.ts';
 
 interface FiguresTableProps {
   readonly subject: Subject;
-  /** Models whose figures are of an earlier state. */
-  readonly pending: readonly string[];
   /** The figure that the Explain panel speaks about. */
   readonly explained: MarkId | null;
   /** A figure came into focus. */
@@ -23,13 +21,11 @@ interface FiguresTableProps {
 
 /** Models side by side: every figure with its difference to today, each of which can be explained. */
 export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps) {
-  const { subject, pending } = props;
-  const drawn = useInTurn(useMemo(() => ({ subject, pending }), [subject, pending]));
-  return <Figures {...props} {...drawn} />;
+  return <Figures {...props} subject={useInTurn(props.subject)} />;
 });
 
 const Figures = memo(function Figures(props: FiguresTableProps) {
-  const { subject, pending, explained, onFocus, onExplain } = props;
+  const { subject, explained, onFocus, onExplain } = props;
   const groups = useMemo(() => figureGroups(subject), [subject]);
   const grid = useMemo(
     () =>
@@ -52,7 +48,7 @@ const Figures = memo(function Figures(props: FiguresTableProps) {
             <td />
             {subject.models.map((model) => (
               <th key={model.id} scope="col" className={columnClass(model)}>
-                <ModelHead model={model} pending={pending.includes(model.id)} />
+                <ModelHead model={model} />
               </th>
             ))}
           </tr>
@@ -112,7 +108,7 @@ const Figures = memo(function Figures(props: FiguresTableProps) {
   );
 });
 
-function ModelHead({ model, pending }: { model: ChartModel; pending: boolean }) {
+function ModelHead({ model }: { model: ChartModel }) {
   return (
     <span className="figures__model">
       <ModelMark slot={model.tone} letter={model.letter} />
@@ -120,7 +116,7 @@ function ModelHead({ model, pending }: { model: ChartModel; pending: boolean }) 
         {model.label}
         {model.today && <span className="figures__note">today</span>}
         {model.reference && <span className="figures__note">reference</span>}
-        {pending && <span className="figures__note">computing</span>}
+        {model.pending && <span className="figures__note">computing</span>}
       </span>
     </span>
   );

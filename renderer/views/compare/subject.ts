@@ -30,6 +30,7 @@ export function subjectOf(
   assumptions: Assumptions,
   format: Format,
   estimated: boolean,
+  pending: readonly ModelId[] = [],
 ): Subject {
   const custom = Object.keys(assumptions.models).filter((id) => modelSlot(id) >= FIRST_CUSTOM_SLOT);
   const models = shown
@@ -41,6 +42,7 @@ export function subjectOf(
       tone: modelSlot(id, custom),
       today: comparison.currentModel === id,
       reference: REFERENCES.has(id),
+      pending: pending.includes(id),
     }));
   const results = models.flatMap(({ id }) => comparison.models[id] ?? []);
   const roles = Object.keys(assumptions.roles).filter((role) =>

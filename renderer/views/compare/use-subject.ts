@@ -17,11 +17,11 @@ export function useSubject(): Subject | null {
   const format = useBookFormat();
   return useMemo(() => {
     if (result === null || result.comparison === null) return null;
-    const { comparison, of, totals } = result;
+    const { comparison, of, pending, totals } = result;
     const assumptions =
       metric === null ? of.assumptions : { ...of.assumptions, decisionMetric: metric };
     const estimated = Object.values(totals.estimated).some((count) => count > 0);
-    return subjectOf(comparison, of.models, assumptions, format, estimated);
+    return subjectOf(comparison, of.models, assumptions, format, estimated, pending);
   }, [result, metric, format]);
 }
 

@@ -19,9 +19,33 @@ const money = (value: number) => `$${value.toLocaleString('en-US')}`;
 const usd: Unit = { title: 'USD a year', exact: money, compact: money, alike: () => money };
 const cell = (value: number | null, estimated = false): Cell => ({ value, estimated });
 const models: readonly ChartModel[] = [
-  { id: 'split', label: 'Split', letter: 'S', tone: 1, today: true, reference: false },
-  { id: 'allCsm', label: 'All CSM', letter: 'C', tone: 2, today: false, reference: false },
-  { id: 'bestFit', label: 'Best fit', letter: 'F', tone: 3, today: false, reference: true },
+  {
+    id: 'split',
+    label: 'Split',
+    letter: 'S',
+    tone: 1,
+    today: true,
+    reference: false,
+    pending: false,
+  },
+  {
+    id: 'allCsm',
+    label: 'All CSM',
+    letter: 'C',
+    tone: 2,
+    today: false,
+    reference: false,
+    pending: false,
+  },
+  {
+    id: 'bestFit',
+    label: 'Best fit',
+    letter: 'F',
+    tone: 3,
+    today: false,
+    reference: true,
+    pending: false,
+  },
 ];
 const look = { strength: 0.3, texture: 'plain' } as const;
 const cost: StackedSeries = {

@@ -88,6 +88,10 @@ describe('Compare', () => {
   it('explains an account step by step under each model', async () => {
     const { store } = show();
     await row('Cost of the year');
+    // The best fits were marked until they were there.
+    await waitFor(() => {
+      expect(document.body.textContent).not.toContain('computing');
+    });
     openAccount(store, { scenario: 'scenario-1', model: 'split', account: 5, from: 'Split: NRR' });
     const title = await screen.findByRole('heading', { name: book.name[5] ?? '' });
     const page = title.closest('[role=dialog]');

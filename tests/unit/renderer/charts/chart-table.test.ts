@@ -16,8 +16,24 @@ const series: StackedSeries = {
     { key: 'commission', label: 'Commission', look: plain },
   ],
   models: [
-    { id: 'split', label: 'Split', letter: 'S', tone: 1, today: true, reference: false },
-    { id: 'bestFit', label: 'Best fit', letter: 'F', tone: 3, today: false, reference: true },
+    {
+      id: 'split',
+      label: 'Split',
+      letter: 'S',
+      tone: 1,
+      today: true,
+      reference: false,
+      pending: false,
+    },
+    {
+      id: 'bestFit',
+      label: 'Best fit',
+      letter: 'F',
+      tone: 3,
+      today: false,
+      reference: true,
+      pending: false,
+    },
   ],
   cells: [
     [

@@ -10,6 +10,7 @@ import type { AppContext } from './context.tsx';
 import { leaveProject } from './leave-project.ts';
 import { chooseBook, chooseProject } from './open-files.ts';
 import { chooseMapping, saveMapping } from './mapping-file.ts';
+import { readAnew } from './mapping-memory.ts';
 import { chooseReplacement } from './replace-book.ts';
 import { saveProject, saveProjectAs } from './save-project.ts';
 
@@ -52,6 +53,7 @@ const INTENTS: Readonly<Record<CommandId, Intent>> = {
   'file.openAssumptions': { enabled: hasProject, run: chooseAssumptions },
   'file.saveAssumptions': { enabled: hasProject, run: saveAssumptions },
   'file.openMapping': { enabled: hasProject, run: chooseMapping },
+  'file.readAnew': { enabled: hasMapping, run: readAnew },
   'file.saveMapping': { enabled: hasMapping, run: saveMapping },
   'file.exportWorkbook': goTo('export', hasBook),
   'edit.undo': {

@@ -39,6 +39,7 @@ export const COMMANDS = [
   { id: 'file.openAssumptions', label: 'Load assumptions…', menu: 'File', group: 3 },
   { id: 'file.saveAssumptions', label: 'Save assumptions…', menu: 'File', group: 3 },
   { id: 'file.openMapping', label: 'Load mapping…', menu: 'File', group: 3 },
+  { id: 'file.readAnew', label: 'Read the book anew', menu: 'File', group: 3 },
   { id: 'file.saveMapping', label: 'Save mapping…', menu: 'File', group: 3 },
   {
     id: 'file.exportWorkbook',

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, ROOT, test } from './handoff.ts';
+import { workbookParts, zipped } from '../unit/sheet/make.ts';
 import { Work } from './work.ts';
 
 const BOOK = join(ROOT, 'tests/fixtures/books/three-files');
@@ -58,11 +59,20 @@ test('a file that cannot be read, dropped on an open book, leaves it as it was',
   const work = new Work(handoff);
   await expect(work.headline()).toHaveText(/^60 accounts with \$/);
   const before = await work.headline().innerText();
-  const path = join(dataFolder, 'hostile.xlsx');
-  await writeFile(path, Buffer.from('PK\u0003\u0004 and nothing more'));
-  await work.drop(path);
-  await expect(work.page.getByText(/^hostile\.xlsx .+\.$/).first()).toBeVisible();
-  await expect(work.headline()).toHaveText(before);
+  const parts = workbookParts({ sheets: [{ name: 'Book', data: '' }] });
+  const flood = `<worksheet>${'<a/>'.repeat(20 * 1024 * 1024)}</worksheet>`;
+  const hostile = {
+    'cut-short.xlsx': Buffer.from('PK\u0003\u0004 and nothing more'),
+    'flood.xlsx': zipped({ ...parts, 'xl/worksheets/sheet1.xml': flood }),
+  };
+  for (const [name, bytes] of Object.entries(hostile)) {
+    const path = join(dataFolder, name);
+    await writeFile(path, bytes);
+    await work.drop(path);
+    const sentence = new RegExp(`^${name.replace('.', '\\.')} .+\\.$`);
+    await expect(work.page.getByText(sentence).first()).toBeVisible({ timeout: 30_000 });
+    await expect(work.headline()).toHaveText(before);
+  }
   await work.goTo('Compare');
   await work.seesFinding();
   expect(await handoff.complaints()).toEqual([]);

@@ -130,7 +130,7 @@ function MappingMenu() {
         item('Load mapping…', 'file.openMapping'),
         item('Save mapping…', 'file.saveMapping'),
         'line',
-        { label: 'Read the book anew', onSelect: () => void readAnew(context) },
+        item('Read the book anew', 'file.readAnew'),
       ]}
     />
   );

@@ -1,5 +1,6 @@
 import { ClipboardCopy, Save } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import type { Scenario } from '../../../shared/project/document.ts';
 import { createFormat, type Format } from '../../../shared/format/format.ts';
 import { columnLetter } from '../../../shared/import/text.ts';
 import { saveTable, copyTable } from '../../commands/save-table.ts';
@@ -19,6 +20,7 @@ import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { changeLists, changeRows, type ChangeList } from './changes.ts';
+import { lostFilters } from './lost-filters.ts';
 import { placeName } from './field-labels.ts';
 import './replacement.css';
 
@@ -71,6 +73,7 @@ function Proposal(props: { readonly replacement: Replacement; readonly project: 
     >
       <Others replacement={replacement} />
       <Lost replacement={replacement} />
+      <LostFilters replacement={replacement} />
       <Changes replacement={replacement} />
     </Dialog>
   );
@@ -145,6 +148,19 @@ function Lost({ replacement: { lost } }: { readonly replacement: Replacement }) 
   );
 }
 
+function LostFilters({ replacement }: { readonly replacement: Replacement }) {
+  const scenarios = useApp(({ document }) => document?.scenarios ?? NO_SCENARIOS);
+  const { book } = replacement.reading;
+  return book === undefined
+    ? null
+    : lostFilters(scenarios, book).map((sentence) => (
+        <Banner key={sentence} tone="warning">
+          {sentence}
+        </Banner>
+      ));
+}
+
+const NO_SCENARIOS: readonly Scenario[] = [];
 const LISTED = 5;
 
 function said(text: string): string {

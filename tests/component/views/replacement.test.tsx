@@ -8,8 +8,9 @@ import { takeDropped } from '../../../renderer/commands/open-files.ts';
 import { answerToday } from '../../../renderer/store/book.ts';
 import { redo, undo } from '../../../renderer/store/history.ts';
 import { withColumn, withCorrection } from '../../../renderer/store/mapping-edits.ts';
-import { setAssumption } from '../../../renderer/store/scenarios.ts';
+import { setAssumption, setFilter } from '../../../renderer/store/scenarios.ts';
 import { ReplacementDialog } from '../../../renderer/views/book/replacement-dialog.tsx';
+import { NO_FILTER } from '../../../shared/project/document.ts';
 import { openProject } from '../../../shared/project/decode.ts';
 import { openWindow, sourceOf, type TestWindow } from '../../helpers/window.tsx';
 
@@ -175,6 +176,21 @@ describe('replacing the data of the open book', () => {
     });
     await user.click(screen.getByRole('button', { name: 'Replace' }));
     expect(arrOf(open)).toEqual([1200, 3600]);
+  });
+
+  it('says where a filter names someone who is not in the new data', async () => {
+    const open = await february();
+    const owners = [
+      { role: 'csm', name: 'Owner 3' },
+      { role: 'csm', name: 'Owner 4' },
+    ];
+    setFilter(open.store, { ...NO_FILTER, owners }, 'Filter');
+    await drop(open, 'march.csv', MARCH);
+    expect(
+      screen.getByText(
+        'The filter of Base case names what the new data does not have: customer success manager Owner 3.',
+      ),
+    ).toBeDefined();
   });
 
   it('refuses data that is no book and leaves the open one alone', async () => {

@@ -161,3 +161,75 @@ describe('the order of rows and columns', () => {
     );
   });
 });
+
+describe('joining other tables', () => {
+  const tables = fc.record({
+    arr: fc.array(fc.integer({ min: 1, max: 90_000 }), { minLength: 3, maxLength: 12 }),
+    rows: fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 9000 })), {
+      minLength: 1,
+      maxLength: 60,
+    }),
+    byName: fc.boolean(),
+  });
+
+  it('never multiplies the ARR, however many rows an account has in them', () => {
+    fc.assert(
+      fc.property(tables, ({ arr, rows, byName }) => {
+        const key = (pick: number): string =>
+          byName ? `Fictional ${String(pick % arr.length)}` : `A-${String(pick % arr.length)}`;
+        const header = byName ? 'Account Name' : 'Account ID';
+        const file = (
+          head: TestCell[],
+          name: string,
+          row: (pick: number, n: number) => TestCell[],
+        ) =>
+          fileOf(
+            [[header, ...head], ...rows.map(([pick, n]) => [key(pick), ...row(pick, n)])],
+            name,
+          );
+        const day = (n: number) => ({
+          date: new Date(n * 86_400_000 + 1.7e12).toISOString().slice(0, 10),
+        });
+        const files = [
+          fileOf(
+            [
+              ['Account ID', 'Account Name', 'ARR', 'Segment'],
+              ...arr.map((value, i): TestCell[] => [
+                `A-${String(i)}`,
+                `Fictional ${String(i)}`,
+                value,
+                'Small',
+              ]),
+            ],
+            'accounts.xlsx',
+          ),
+          file(['Opportunity ID', 'Stage', 'Amount', 'Close Date'], 'deals.xlsx', (_, n) => [
+            `D-${String(n)}`,
+            n % 2 === 0 ? 'Closed Won' : 'Negotiation',
+            n,
+            day(n),
+          ]),
+          file(['Renewal ID', 'Renewal Date', 'Renewal Amount'], 'renewals.xlsx', (_, n) => [
+            `R-${String(n)}`,
+            day(n),
+            n,
+          ]),
+          file(['Date', 'Health Score'], 'health.xlsx', (_, n) => [day(n), n % 101]),
+        ];
+        const result = importBook(files, {});
+        const total = arr.reduce((sum, value) => sum + value, 0);
+        expect(result.mapping.tables.map(({ role }) => role)).toEqual([
+          'accounts',
+          'opportunities',
+          'renewals',
+          'health',
+        ]);
+        expect(result.book?.count).toBe(arr.length);
+        expect(result.totals.arr).toBe(total);
+        expect(result.totals.renewing).toBeLessThanOrEqual(total * (1 + 1e-9));
+        for (const { rows: keyed, matched } of result.joins) expect(matched).toBe(keyed);
+      }),
+      { numRuns: 60, seed: SEED },
+    );
+  });
+});

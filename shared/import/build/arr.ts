@@ -289,6 +289,13 @@ function sayNoArr({ input }: ArrInput): void {
       : ` ${meant.slice(0, 5).join(', ')} might be meant, but its values do not look like amounts.`;
   const yearly =
     contracts === undefined ? '' : ` If ${quote(contracts.header)} is a year's amount, choose it.`;
+  const total = understood
+    .flatMap(({ mapping }) => mapping.columns)
+    .find(({ field }) => field === 'totalContractValue');
+  const term =
+    total === undefined
+      ? ''
+      : ` ${quote(total.header)} is for the whole term of a contract: add a column of the term in months.`;
   const place = main?.place(null) ?? { file: '', sheet: '' };
   issues.add(
     'error',
@@ -296,7 +303,7 @@ function sayNoArr({ input }: ArrInput): void {
     place,
     '',
     () =>
-      `No column says what an account pays a year (ARR, MRR, subscriptions or won deals). Columns found in ${columns.join('; ')}.${hint}${yearly} Choose one, or add a table that has it; a company's own revenue is not what it pays.`,
+      `No column says what an account pays a year (ARR, MRR, subscriptions or won deals). Columns found in ${columns.join('; ')}.${hint}${yearly}${term} Choose one, or add a table that has it; a company's own revenue is not what it pays.`,
   );
 }
 

@@ -47,12 +47,20 @@ export function guessReading(
   }
 }
 
+interface DateEvidence {
+  readonly dayFirst: string | null;
+  readonly monthFirst: string | null;
+  readonly either: string | null;
+}
+interface DecimalEvidence {
+  readonly decimal: Decimal | null;
+  readonly text: string;
+  readonly open: string | null;
+}
+
 /** What the texts of a column prove about the order of day and month: the first proof, and the last against it. */
-export function dateEvidence(
-  table: FoundTable,
-  column: number,
-): { dayFirst: string | null; monthFirst: string | null; either: string | null } {
-  const found: { dayFirst: string | null; monthFirst: string | null; either: string | null } = {
+export const dateEvidence = oncePerColumn((table, column): DateEvidence => {
+  const found: Record<keyof DateEvidence, string | null> = {
     dayFirst: null,
     monthFirst: null,
     either: null,
@@ -62,7 +70,7 @@ export function dateEvidence(
     if (proof === 'dayFirst' || proof === 'monthFirst' || proof === 'either') found[proof] ??= text;
   }
   return found;
-}
+});
 
 /** Whether a column's own texts have the day first; false where they prove nothing. */
 export function guessDayFirst(table: FoundTable, column: number): boolean {
@@ -70,10 +78,7 @@ export function guessDayFirst(table: FoundTable, column: number): boolean {
 }
 
 /** What the texts of a column prove about the decimal sign. */
-export function decimalEvidence(
-  table: FoundTable,
-  column: number,
-): { decimal: Decimal | null; text: string; open: string | null } {
+export const decimalEvidence = oncePerColumn((table, column): DecimalEvidence => {
   let open: string | null = null;
   for (const text of distinctTexts(table, column)) {
     const decimal = proveDecimal(text);
@@ -81,6 +86,22 @@ export function decimalEvidence(
     if (/\d[.,]\d{3}(?!\d)/.test(text)) open ??= text;
   }
   return { decimal: null, text: '', open };
+});
+
+/** Looks at every text of a column but once: a table is read anew whenever a meaning changes, its texts stay. */
+function oncePerColumn<Evidence>(
+  look: (table: FoundTable, column: number) => Evidence,
+): (table: FoundTable, column: number) => Evidence {
+  const seen = new WeakMap<FoundTable, Map<number, Evidence>>();
+  return (table, column) => {
+    const known = seen.get(table) ?? new Map<number, Evidence>();
+    seen.set(table, known);
+    const before = known.get(column);
+    if (before !== undefined) return before;
+    const found = look(table, column);
+    known.set(column, found);
+    return found;
+  };
 }
 
 function* distinctTexts(table: FoundTable, column: number): Generator<string> {
@@ -134,11 +155,11 @@ function readDates(
 
 const MONEY = `(?:[€$£₹¥]|${[...CURRENCY_CODES].join('|')})`;
 const THOUSANDS = new RegExp(
-  `(?:^|[\\s(/])(?:k|t|tsd\\.?)\\s?${MONEY}(?![a-z])|${MONEY}\\s?(?:k\\b|000)|in (?:thousands?|tsd|tausend|miles|milliers|k)\\b|\\(k\\)|'000|\\b000s\\b|\\btsd\\b`,
+  `(?:^|[\\s([/])(?:k|t|tsd\\.?)\\s?${MONEY}(?![a-z])|${MONEY}\\s?(?:k\\b|000)|in (?:thousands?|tsd|tausend|miles|milliers|k)\\b|[([]k[)\\]]|'000|\\b000s\\b|\\btsd\\b`,
   'i',
 );
 const MILLIONS = new RegExp(
-  `(?:^|[\\s(/])(?:m|mm|mn|mio\\.?)\\s?${MONEY}(?![a-z])|${MONEY}\\s?(?:m|mm|mn|mio)\\b|in (?:millions?|mio|millionen|millones)\\b|\\(mm?\\)`,
+  `(?:^|[\\s([/])(?:m|mm|mn|mio\\.?)\\s?${MONEY}(?![a-z])|${MONEY}\\s?(?:m|mm|mn|mio)\\b|in (?:millions?|mio|millionen|millones)\\b|[([]mm?[)\\]]`,
   'i',
 );
 

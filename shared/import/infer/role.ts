@@ -69,6 +69,12 @@ function decide(evidence: Evidence): { role: TableRole; reason: string } {
   if (isDictionary(columns))
     return say('ignored', 'it describes the columns of other tables (a data dictionary)');
   const keyed = (role: TableRole): boolean => has(role, 'accountId') || has(role, 'accountName');
+  // A status of accounts has words of a stage (prospect, trial): what a deal is called or when it closes tells them apart.
+  const namesDeals =
+    isCalled(columns, 'dealId') ||
+    isCalled(columns, 'dealName') ||
+    has('opportunities', 'closeDate') ||
+    has('opportunities', 'won');
   const deal =
     has('opportunities', 'stage') ||
     has('opportunities', 'won') ||
@@ -83,7 +89,7 @@ function decide(evidence: Evidence): { role: TableRole; reason: string } {
     !(
       has('accounts', 'arr') &&
       has('accounts', 'name') &&
-      count('accounts') > count('opportunities')
+      (count('accounts') > count('opportunities') || !namesDeals)
     )
   )
     return say(

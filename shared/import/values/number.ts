@@ -37,7 +37,8 @@ const CODES =
 export const CURRENCY_CODES: ReadonlySet<string> = new Set(CODES.split('|'));
 const LEADING_CODE = new RegExp(`^(${CODES})\\s*`, 'i');
 const TRAILING_CODE = new RegExp(`\\s*(${CODES})$`, 'i');
-const CODE_WORD = new RegExp(`(?:^|[^A-Za-z])(${CODES})(?![A-Za-z])`);
+/** In thousands or millions too: 'TEUR', 'kUSD'. */
+const CODE_WORD = new RegExp(`(?:^|[^A-Za-z])[kKTM]?(${CODES})(?![A-Za-z])`);
 /** As the last word of a column's name in a database: 'arr_usd'. */
 const LAST_WORD = new RegExp(`_(${CODES})$`, 'i');
 /** A spreadsheet's number format writes a sign as `[$sign-locale]`, and a locale alone as `[$-locale]`. */

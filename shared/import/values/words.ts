@@ -1,3 +1,4 @@
+import { own } from '../../units/records.ts';
 import { headerWords } from '../text.ts';
 
 /** Words joined by blanks, accents and case folded: what the patterns below look at. */
@@ -16,6 +17,7 @@ export function parseFlag(text: string): boolean | null {
   return word === 'sí' ? true : null;
 }
 
+const SIGNS: Readonly<Record<string, number>> = { '🟢': 85, '🟡': 50, '🟠': 50, '🔴': 15 };
 const RAG: readonly (readonly [RegExp, number])[] = [
   [/^(green|grun|gruen|verde|vert|g|good|gut|healthy|gesund|bueno|bon|sano|sain)$/, 85],
   [/^(yellow|amber|orange|gelb|amarillo|ambar|jaune|y|a|fair|neutral|mittel|medio|moyen)$/, 50],
@@ -24,6 +26,8 @@ const RAG: readonly (readonly [RegExp, number])[] = [
 
 /** A health colour as a number of 0–100 (the middle of its third, rounded), NaN where it is none. */
 export function parseRag(text: string): number {
+  const sign = own(SIGNS, text.trim());
+  if (sign !== undefined) return sign;
   const word = foldWords(text);
   return RAG.find(([pattern]) => pattern.test(word))?.[1] ?? NaN;
 }

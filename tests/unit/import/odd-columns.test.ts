@@ -66,3 +66,70 @@ describe('accounts without a name', () => {
     expect(result.book?.name[0]).toBe('A-0');
   });
 });
+
+describe('money in thousands', () => {
+  it.each(['ARR [k€]', 'ARR (k€)', 'ARR TEUR', 'ARR kEUR', 'ARR in Tsd. €', 'ARR/k€'])(
+    'is read by what the header says: %s',
+    (header) => {
+      const rows: TestCell[][] = [
+        ['Account', 'CSM', header],
+        ['Alder', 'S 1', 100],
+        ['Birch', 'S 1', 200.5],
+      ];
+      const { totals, book, issueCounts } = importBook([fileOf(rows)], {});
+      expect([totals.arr, book?.currency, issueCounts['reading']]).toEqual([300_500, 'EUR', 1]);
+    },
+  );
+});
+
+describe('accounts with a status', () => {
+  it('are accounts although prospects and trials are stages of a deal too', () => {
+    const result = importBook(
+      [
+        fileOf([
+          ['Account', 'CSM', 'ARR', 'Status'],
+          ['Alder', 'S 1', 10, 'Customer'],
+          ['Birch', 'S 1', 20, 'Churned'],
+          ['Cobalt', 'S 2', 0, 'Prospect'],
+          ['Dune', 'S 2', 30, 'Trial'],
+        ]),
+      ],
+      {},
+    );
+    expect(result.mapping.tables[0]?.role).toBe('accounts');
+    expect(result.totals.arr).toBe(10);
+    expect(result.notPaying).toEqual(['row-2', 'row-3', 'row-4']);
+    expect(result.rules.find(({ rule }) => rule === 'accountStatus')?.options[1]?.effect).toBe(
+      'ARR 60',
+    );
+  });
+});
+
+describe('what stands for a health', () => {
+  it('may be a coloured sign', () => {
+    const rows: TestCell[][] = [
+      ['Account', 'ARR', 'Health'],
+      ...['🟢', '🟡', '🔴', 'Green'].map((sign, i): TestCell[] => [`A ${String(i)}`, 1, sign]),
+    ];
+    expect(Array.from(importBook([fileOf(rows)], {}).book?.health ?? [])).toEqual([85, 50, 15, 85]);
+  });
+});
+
+describe('the total of a contract', () => {
+  it('without a term is no ARR: the sentence says what is missing', () => {
+    const result = importBook(
+      [
+        fileOf([
+          ['Customer', 'TCV', 'CSM'],
+          ['Alder', 3000, 'S 1'],
+          ['Birch', 600, 'S 2'],
+        ]),
+      ],
+      {},
+    );
+    expect(result.book).toBeUndefined();
+    expect(result.issues[0]?.message).toContain(
+      '"TCV" is for the whole term of a contract: add a column of the term',
+    );
+  });
+});

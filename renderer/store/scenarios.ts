@@ -8,6 +8,7 @@ import type {
   ModelDefinition,
   ModelId,
 } from '../../shared/model/assumptions/types.ts';
+import { BEST_BY_SEGMENT, BEST_FIT } from '../../shared/model/ownership.ts';
 import { NO_FILTER, type BookFilter, type Scenario } from '../../shared/project/document.ts';
 import { edit } from './history.ts';
 import { activeScenario } from './selectors.ts';
@@ -32,6 +33,9 @@ export function firstScenario(): Scenario {
     filter: NO_FILTER,
   };
 }
+
+/** Compared with, never chosen: they come last. */
+const REFERENCES: readonly ModelId[] = [BEST_FIT, BEST_BY_SEGMENT];
 
 type ScenarioDraft = Draft<Scenario>;
 
@@ -132,7 +136,11 @@ export function setModel(
       ...assumptions,
       models: { ...assumptions.models, [id]: definition },
     });
-    if (!scenario.models.includes(id)) scenario.models = [...scenario.models, id];
+    // A new one is compared at once, before the references; one left out stays out while it is edited.
+    if (Object.hasOwn(assumptions.models, id)) return;
+    const contenders = scenario.models.filter((model) => !REFERENCES.includes(model));
+    const references = scenario.models.filter((model) => REFERENCES.includes(model));
+    scenario.models = [...contenders, id, ...references];
   });
 }
 

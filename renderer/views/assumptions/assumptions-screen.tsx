@@ -9,7 +9,7 @@ import {
 import { chooseAssumptions, saveAssumptions } from '../../commands/assumptions-file.ts';
 import { useAppContext } from '../../commands/context.tsx';
 import { activeCatalogue } from '../../store/catalogue.ts';
-import { activeScenario } from '../../store/selectors.ts';
+import { activeScenario, customModels } from '../../store/selectors.ts';
 import { useApp, useAppStore } from '../../store/use-app.tsx';
 import { setChoice } from '../../store/view.ts';
 import { Button } from '../../ui/button.tsx';
@@ -52,6 +52,7 @@ export function AssumptionsScreen() {
   );
   if (scenario === null) return null;
   const found = search.trim() === '' ? null : catalogue.filter((entry) => matches(entry, search));
+  const own = customModels(scenario).length;
   const count = (name: string): number =>
     catalogue.filter((entry) => entry.group === name && changed.has(entry.path)).length;
   return (
@@ -62,6 +63,9 @@ export function AssumptionsScreen() {
             {changed.size === 0
               ? `${scenario.name} stands on the default assumptions`
               : `${scenario.name} changes ${changed.size === 1 ? 'one assumption' : `${String(changed.size)} assumptions`}`}
+            {own === 0
+              ? ''
+              : `, with ${own === 1 ? 'one ownership model' : `${String(own)} ownership models`} of its own`}
           </h1>
           <p className="muted book__lead">
             Money is in {scenario.assumptions.currency} a year. A band is the range that a source

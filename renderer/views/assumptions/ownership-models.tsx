@@ -1,4 +1,5 @@
 import { Copy, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { MOTIONS, type Motion } from '../../../shared/book/motions.ts';
 import type {
   Assist,
@@ -30,6 +31,7 @@ export function OwnershipModels() {
   const store = useAppStore();
   const scenario = useApp(activeScenario);
   const chosen = useApp(({ document }) => document?.view.choices['assumptions.model']);
+  const [made, setMade] = useState<{ readonly id: ModelId; readonly name: string } | null>(null);
   if (scenario === null) return null;
   const { assumptions, models } = scenario;
   const named = Object.keys(assumptions.models).filter((id) => isNamedModel(assumptions, id));
@@ -53,6 +55,7 @@ export function OwnershipModels() {
     const id = freshId(assumptions.models);
     setModel(store, id, { ...definition, label: name }, `Create ${name}`);
     setChoice(store, 'assumptions.model', id);
+    setMade({ id, name });
   };
   return (
     <section className="ownership" aria-label="Ownership models">
@@ -108,6 +111,7 @@ export function OwnershipModels() {
           id={current}
           definition={definition}
           editable={own.includes(current)}
+          isNew={current === made?.id && definition.label === made.name}
         />
       )}
     </section>
@@ -124,9 +128,11 @@ function Matrix(props: {
   readonly id: ModelId;
   readonly definition: ModelDefinition;
   readonly editable: boolean;
+  /** Just made, and not yet named: its name is asked first. */
+  readonly isNew: boolean;
 }) {
   const store = useAppStore();
-  const { id, definition, editable } = props;
+  const { id, definition, editable, isNew } = props;
   const segments = useApp(activeResult)?.totals.segments ?? NONE;
   const picked = useApp(({ document }) => document?.view.choices['assumptions.segment']);
   const segment = typeof picked === 'string' && segments.includes(picked) ? picked : null;
@@ -161,6 +167,10 @@ function Matrix(props: {
               key={name}
               className="text-input"
               defaultValue={name}
+              autoFocus={isNew}
+              onFocus={(event) => {
+                event.currentTarget.select();
+              }}
               onBlur={(event) => {
                 const label = event.target.value.trim();
                 if (label !== '' && label !== name) save({ ...definition, label }, `name ${label}`);

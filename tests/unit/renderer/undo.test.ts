@@ -262,6 +262,25 @@ describe('undo', () => {
     });
   });
 
+  it('compares a model of the user’s own before the references, and leaves one out while it is edited', async () => {
+    const store = await openStore();
+    const scenario = () => activeScenario(store.getState());
+    const split = scenario()?.assumptions.models['split'];
+    if (split === undefined) throw new Error('no split');
+    setModel(store, 'custom1', { ...split, label: 'Pods' }, 'Create Pods');
+    expect(scenario()?.models).toEqual([
+      'allSales',
+      'split',
+      'allCsm',
+      'custom1',
+      'bestFit',
+      'bestBySegment',
+    ]);
+    setModels(store, ['split', 'allCsm'], 'Two models');
+    setModel(store, 'custom1', { ...split, label: 'Teams' }, 'Rename');
+    expect(scenario()?.models).toEqual(['split', 'allCsm']);
+  });
+
   it('forgets what was undone once something else is done', async () => {
     const store = await openStore();
     renameProject(store, 'One');

@@ -33,12 +33,21 @@ export async function readBook(
     execArgv: [...process.execArgv, '--max-old-space-size=1400'],
   });
   const names = paths.map((path) => basename(path)).join(', ');
+  // Whoever ends this program ends the reading with it, in the middle of whatever it does.
+  const endBoth = (signal: NodeJS.Signals): void => {
+    child.kill('SIGKILL');
+    process.kill(process.pid, signal);
+  };
+  for (const signal of ENDING) process.once(signal, endBoth);
   try {
     return await answerOf(child, { paths, options }, names, limits);
   } finally {
+    for (const signal of ENDING) process.off(signal, endBoth);
     child.kill('SIGKILL');
   }
 }
+
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 function answerOf(
   child: ChildProcess,

@@ -1,6 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readBook } from '../../../electron/cli/read-book.ts';
 import { Refusal } from '../../../electron/cli/refusal.ts';
@@ -54,3 +58,26 @@ test('a reading that breaks off is a refusal, not a fault', async () => {
   const dies = program('dies', 'process.abort();');
   expect(await refusal(dies, {})).toMatch(/^book\.csv could not be read: reading it broke off/);
 });
+
+test('whoever ends the program ends the reading with it, however busy', async () => {
+  const beat = join(folder, 'beat');
+  const spins = program(
+    'spins-on',
+    `import('node:fs').then((fs) => { for (;;) fs.appendFileSync(${JSON.stringify(beat)}, '.'); });`,
+  );
+  const caller = join(folder, 'caller.mjs');
+  const module = pathToFileURL(resolve('electron/cli/read-book.ts')).href;
+  writeFileSync(
+    caller,
+    `import { readBook } from ${JSON.stringify(module)};
+     await readBook(${JSON.stringify(spins)}, [${JSON.stringify(resolve(BOOK))}], {});`,
+  );
+  const running = spawn(process.execPath, ['--import', 'tsx', caller]);
+  const ended = once(running, 'exit');
+  await expect.poll(() => existsSync(beat), { timeout: 20_000 }).toBe(true);
+  running.kill('SIGINT');
+  expect(await ended).toEqual([null, 'SIGINT']);
+  const { size } = statSync(beat);
+  await setTimeout(300);
+  expect(statSync(beat).size).toBe(size);
+}, 30_000);

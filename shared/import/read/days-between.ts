@@ -1,10 +1,19 @@
 import { plural } from '../amount.ts';
-import type { IssueList } from '../issues.ts';
+import type { FoundTable } from '../find/table.ts';
+import type { IssueList, Place } from '../issues.ts';
 import { quote } from '../text.ts';
 import type { ColumnMapping } from '../types.ts';
 import { isoDate } from '../values/date.ts';
 import { readDates } from './cells.ts';
-import type { TableView } from './view.ts';
+
+/** What is needed of a table under its mapping to count days in it. */
+interface DatedTable {
+  readonly found: FoundTable;
+  readonly count: number;
+  columnCalled(header: string): ColumnMapping | undefined;
+  dates(field: string): Float64Array;
+  place(index: number | null, field?: string): Place;
+}
 
 /**
  * Days from the date of another column to the date of this one, a row each; at least one, as a sale
@@ -12,7 +21,7 @@ import type { TableView } from './view.ts';
  * backwards.
  */
 export function daysBetween(
-  view: TableView,
+  view: DatedTable,
   column: ColumnMapping,
   issues: IssueList,
 ): Float64Array {
@@ -45,7 +54,7 @@ export function daysBetween(
 }
 
 /** The earlier dates; what can't be read among them is said once, here or where the column has a meaning of its own. */
-function startDates(view: TableView, from: ColumnMapping, issues: IssueList): Float64Array {
+function startDates(view: DatedTable, from: ColumnMapping, issues: IssueList): Float64Array {
   if (from.field === 'since' || from.field === 'renewalDate') return view.dates(from.field);
   const report = (code: string, wrong: string) => (row: number, text: string) => {
     issues.add(

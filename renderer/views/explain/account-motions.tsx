@@ -43,6 +43,10 @@ export function AccountMotions(props: AccountMotionsProps) {
           if (motion !== undefined) setChosen(motion);
         }}
       />
+      <p className="small muted">
+        Money in {format.currency}. A year’s bookings, hours of the lead and commission; worth is
+        the margin of working it, less its cost.
+      </p>
       {shown !== undefined && <Steps {...props} shown={shown} />}
     </>
   );
@@ -52,14 +56,12 @@ function columnsOf(rows: readonly Explanation[], format: Format): readonly Table
   const figure = (
     id: string,
     header: string,
-    unit: string,
     width: number,
     read: (of: Explanation) => string,
     isEstimated: (of: Explanation) => boolean = () => false,
   ): TableColumn => ({
     id,
     header,
-    ...(unit !== '' && { unit }),
     align: 'right',
     width,
     cell: (row) => {
@@ -68,10 +70,9 @@ function columnsOf(rows: readonly Explanation[], format: Format): readonly Table
       return <span className={clsx(isEstimated(of) && 'estimated')}>{read(of)}</span>;
     },
   });
-  const money = `${format.currency} a year`;
+  const money = (value: number | null) => format.figure(value, 'money');
   const paid = ({ pay }: Explanation) =>
-    pay.commissionLead +
-    Object.values(pay.commissionAssist).reduce((sum, amount) => sum + amount, 0);
+    Object.values(pay.commissionAssist).reduce((sum, amount) => sum + amount, pay.commissionLead);
   return [
     {
       id: 'motion',
@@ -83,36 +84,24 @@ function columnsOf(rows: readonly Explanation[], format: Format): readonly Table
     {
       id: 'lead',
       header: 'Led by',
-      width: 130,
+      width: 120,
       cell: (row) => {
         const of = rows[row];
         return of === undefined ? null : leadInWords(of);
       },
     },
-    figure(
-      'value',
-      'At stake',
-      money,
-      160,
-      ({ inputs }) => format.figure(inputs.value, 'money'),
-      isValueEstimated,
-    ),
-    figure('yield', 'Yield', '', 80, ({ lead }) => format.figure(lead?.yield ?? null, 'share')),
+    figure('value', 'At stake', 104, ({ inputs }) => money(inputs.value), isValueEstimated),
+    figure('yield', 'Yield', 88, ({ lead }) => format.figure(lead?.yield ?? null, 'share')),
     figure(
       'booked',
       'Booked',
-      money,
-      140,
-      ({ booked }) => format.figure(booked, 'money'),
+      104,
+      ({ booked }) => money(booked),
       ({ inputs }) => inputs.estimated.length > 0,
     ),
-    figure('hours', 'Hours of the lead', '', 130, ({ hours }) =>
-      format.figure(hours.lead, 'hours'),
-    ),
-    figure('paid', 'Commission', money, 170, (of) => format.figure(paid(of), 'money')),
-    figure('worth', 'Worth', format.currency, 120, ({ lead }) =>
-      format.figure(lead?.worth.worth ?? null, 'money'),
-    ),
+    figure('hours', 'Hours', 76, ({ hours }) => format.figure(hours.lead, 'hours')),
+    figure('paid', 'Commission', 108, (of) => money(paid(of))),
+    figure('worth', 'Worth', 104, ({ lead }) => money(lead?.worth.worth ?? null)),
   ];
 }
 

@@ -32,7 +32,7 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
   const fields = originsOf(views);
   const currency = oneCurrency(input);
   const asOf = asOfDay(views, options);
-  const gathered = gatherAccounts(views, issues);
+  const gathered = gatherAccounts(views, rules, issues);
   if (gathered === null) {
     sayNoAccounts(input.understood, input.notes, issues);
     return { fields, asOf: asOf.said };

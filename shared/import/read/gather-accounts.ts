@@ -1,8 +1,10 @@
 import { plural } from '../amount.ts';
 import type { IssueList } from '../issues.ts';
+import type { RuleBook } from '../rules.ts';
 import { foldName, idKey, tableName } from '../text.ts';
 import { accountsOf, readAccounts } from './accounts.ts';
 import { accountsByKey, appendDrafts, pickAccounts, type Draft } from './draft.ts';
+import { dateInName } from '../values/date.ts';
 import type { TableView } from './view.ts';
 
 /** Which tables can stand in for a table of accounts where there is none, best first. */
@@ -17,13 +19,19 @@ export interface Gathered {
 }
 
 /** Reads the tables of accounts; where there are none, the accounts that subscriptions or deals name. */
-export function gatherAccounts(views: readonly TableView[], issues: IssueList): Gathered | null {
+export function gatherAccounts(
+  views: readonly TableView[],
+  rules: RuleBook,
+  issues: IssueList,
+): Gathered | null {
   const own = views.filter(({ mapping }) => mapping.role === 'accounts');
   if (own.length > 0) {
-    const [main, ...others] = own.toSorted((a, b) => worth(b) - worth(a));
+    const [main, ...others] = own.toSorted(
+      (a, b) => worth(b) - worth(a) || time(b) - time(a) || b.count - a.count,
+    );
     if (main === undefined) return null;
     let draft = readAccounts(main, issues);
-    for (const view of others) draft = unite(draft, main, view, issues);
+    for (const view of others) draft = unite(draft, main, view, rules, issues);
     return { draft, from: 'accounts', columns: headersOf(main, 'name') };
   }
   for (const from of STAND_INS) {
@@ -37,9 +45,18 @@ export function gatherAccounts(views: readonly TableView[], issues: IssueList): 
   return null;
 }
 
-/** The main table is the one that says most: recurring revenue above all, then columns, then rows. */
+/** The main table is the one that says most: recurring revenue above all, then columns. */
 function worth(view: TableView): number {
-  return (view.has('arr') ? 1e9 : 0) + view.fields('').length * 1e7 + Math.min(view.count, 9e6);
+  return (view.has('arr') ? 1e3 : 0) + view.fields('').length;
+}
+
+/** Of two books of the same worth the later one: by the date or year in the name of its sheet or file; 0 where none says. */
+function time({ mapping }: TableView): number {
+  const year = (name: string): number => Number(/(?<!\d)20\d\d(?!\d)/.exec(name)?.[0] ?? NaN);
+  const names = [mapping.sheet, mapping.file];
+  const days = names.map(dateInName).find((day) => !Number.isNaN(day));
+  const ofYear = names.map(year).find((one) => !Number.isNaN(one));
+  return days ?? (ofYear === undefined ? 0 : (ofYear - 1970) * 365.25);
 }
 
 function headersOf(view: TableView, name: string): { id: string; name: string } {
@@ -53,7 +70,13 @@ function headersOf(view: TableView, name: string): { id: string; name: string } 
  * A second table of accounts: more accounts of the same kind go below, facts about the same accounts
  * beside. Facts fill what is absent, they never replace and never add up.
  */
-function unite(draft: Draft, main: TableView, view: TableView, issues: IssueList): Draft {
+function unite(
+  draft: Draft,
+  main: TableView,
+  view: TableView,
+  rules: RuleBook,
+  issues: IssueList,
+): Draft {
   const more = readAccounts(view, issues);
   const by = draft.hasIds && more.hasIds ? 'id' : 'name';
   const known = accountsByKey(draft, by);
@@ -62,7 +85,39 @@ function unite(draft: Draft, main: TableView, view: TableView, issues: IssueList
   );
   const matched = target.filter((account) => account !== undefined).length;
   const name = tableName(view.mapping);
-  if (view.mapping.fingerprint === main.mapping.fingerprint || matched < 0.5 * more.ids.length) {
+  const isSameKind = view.mapping.fingerprint === main.mapping.fingerprint;
+  const recurs = matched >= 0.5 * more.ids.length;
+  if (isSameKind && recurs && more.ids.length > 1) {
+    const choice = rules.choose(
+      `repeated:${name}`,
+      `${name} has the accounts of ${tableName(main.mapping)} again. Does it count?`,
+      [
+        {
+          value: 'leaveOut',
+          label: 'No, it is the same book at another time',
+          effect: `${plural(more.ids.length, 'row')} not counted`,
+        },
+        {
+          value: 'append',
+          label: 'Yes, these are further accounts',
+          effect: `${plural(more.ids.length, 'row')} added`,
+        },
+      ],
+      'leaveOut',
+    );
+    if (choice === 'leaveOut') {
+      issues.add(
+        'warning',
+        'table-repeated',
+        view.place(null),
+        '',
+        () =>
+          `${name} has ${plural(matched, 'account')} of ${tableName(main.mapping)} again, with the same columns: read as the same book at another time and not counted. Say so if these are further accounts.`,
+      );
+      return draft;
+    }
+  }
+  if (isSameKind || !recurs) {
     issues.add(
       'info',
       'accounts-appended',

@@ -3,9 +3,9 @@ import { FIELDS, type FieldInfo } from '../fields.ts';
 import type { FoundTable } from '../find/table.ts';
 import { headerKey } from '../fingerprint.ts';
 import type { IssueList, Place } from '../issues.ts';
-import { quote } from '../text.ts';
+import { headerWords, quote } from '../text.ts';
 import type { ColumnMapping, LookupTable, TableMapping } from '../types.ts';
-import { currencyCode, currencyIn } from '../values/number.ts';
+import { currencyCode, currencyIn, isCurrencyCode } from '../values/number.ts';
 import { meaningOf, parseFlag } from '../values/words.ts';
 import type { Lookup } from './lookups.ts';
 import { isDaysBetween, readDates, readFigures, readTexts, type Figures } from './cells.ts';
@@ -212,13 +212,16 @@ function lookedUp(
   return texts;
 }
 
-/** The currency of each row: its own sign, else the row's currency column, else what the header says. */
+/** The currency of each row: its own sign, else the code that the header names, else the row's currency column, else the header's sign. */
 function withCurrency(read: Figures, view: TableView, column: ColumnMapping): Figures {
   const header = currencyIn(column.header);
+  // 'ARR (USD)' is in dollars whatever the row's own currency is; a mere '$' may stand for any.
+  const namesCode = headerWords(column.header).some((word) => isCurrencyCode(word.toUpperCase()));
   const stated = view.has('currency') ? view.texts('currency') : null;
   if (header === '' && stated === null) return read;
   const currencies = Array.from(read.values, (_, index) => {
-    return read.currencies?.[index] || currencyCode(stated?.[index] ?? '') || header;
+    const row = currencyCode(stated?.[index] ?? '');
+    return read.currencies?.[index] || (namesCode ? header || row : row || header);
   });
   return { values: read.values, currencies };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importBook } from '../../../shared/import/import-book.ts';
-import { fileOf, type TestCell } from '../../helpers/grids.ts';
+import { fileOf, gridOf, type TestCell } from '../../helpers/grids.ts';
 
 describe('an owner without a role', () => {
   const rows: TestCell[][] = [
@@ -131,5 +131,53 @@ describe('the total of a contract', () => {
     expect(result.issues[0]?.message).toContain(
       '"TCV" is for the whole term of a contract: add a column of the term',
     );
+  });
+});
+
+describe('the same accounts on a second sheet of the same columns', () => {
+  const year = (name: string, arr: number): ReturnType<typeof gridOf> =>
+    gridOf(
+      [
+        ['Account', 'ARR', 'CSM'],
+        ['Alder', arr, 'S 1'],
+        ['Birch', arr, 'S 2'],
+        ...(name === '2024' ? [['Cobalt', arr, 'S 2']] : []),
+      ],
+      { name },
+    );
+
+  it('are the book at another time: the later one counts, said, and can be added all the same', () => {
+    const file = fileOf([year('2024', 10), year('2025', 30)]);
+    const result = importBook([file], {});
+    expect([result.book?.count, result.totals.arr]).toEqual([2, 60]);
+    expect(result.issueCounts['table-repeated']).toBe(1);
+    const [rule] = result.rules;
+    expect(rule?.chosen).toBe('leaveOut');
+    const mapping = { ...result.mapping, rules: { [rule?.rule ?? '']: 'append' } };
+    expect(importBook([file], { mapping }).totals.arr).toBe(90);
+  });
+
+  it('are further accounts where they are others', () => {
+    const south = gridOf(
+      [
+        ['Account', 'ARR', 'CSM'],
+        ['Dune', 5, 'S 1'],
+        ['Ember', 5, 'S 1'],
+      ],
+      { name: 'South' },
+    );
+    expect(importBook([fileOf([year('North', 10), south])], {}).totals.arr).toBe(30);
+  });
+});
+
+describe('a header that names a currency', () => {
+  it('says what its figures are in, whatever the currency of the row', () => {
+    const rows: TestCell[][] = [
+      ['Account', 'Currency', 'ARR (USD)', 'CSM'],
+      ['Alder', 'EUR', 110, 'S 1'],
+      ['Birch', 'USD', 200, 'S 1'],
+    ];
+    const result = importBook([fileOf(rows)], {});
+    expect([result.totals.arr, result.book?.currency]).toEqual([310, 'USD']);
   });
 });

@@ -1,6 +1,7 @@
 import type { Assumptions, ModelId } from '../../shared/model/assumptions/types.ts';
 import { leaderAmong } from '../../shared/analysis/leader.ts';
 import { evaluate } from '../../shared/model/evaluate.ts';
+import { evaluateByWorkers } from '../../shared/model/evaluator.ts';
 import { BEST_BY_SEGMENT, BEST_FIT, refusalOf } from '../../shared/model/ownership.ts';
 import { planWorkbook } from '../../shared/export/workbook.ts';
 import { toCanonicalRows } from '../../shared/import/canonical-rows.ts';
@@ -11,6 +12,7 @@ import { flipsOf } from './flips.ts';
 import { asJson, understood } from './import-command.ts';
 import { single, type GivenOptions } from './options.ts';
 import { comparisonTable, LOCALE } from './plain-text.ts';
+import { withRangeWorkers, workersFor } from './range-workers.ts';
 import { Refusal } from './refusal.ts';
 import { readRequestedAssumptions, readRequestedBook, refuseSharedTargets } from './request.ts';
 import { warningLines } from './warnings.ts';
@@ -30,7 +32,14 @@ export async function runCompare(program: string, options: GivenOptions): Promis
   const refusal = refusalOf(assumptions, models);
   if (refusal !== null) throw new Refusal(refusal);
   const result = await readRequestedBook(program, options);
-  const evaluated = evaluate(result.book, assumptions, models, { rate });
+  const { book } = result;
+  const count = workersFor(book.count);
+  const evaluated =
+    count < 2
+      ? evaluate(book, assumptions, models, { rate })
+      : await withRangeWorkers(program, book, count, (workers) =>
+          evaluateByWorkers(book, workers, assumptions, models, { rate }),
+        );
   if (!evaluated.ok) throw new Refusal(evaluated.error);
   const comparison = evaluated.value;
   const flips = flipsOf(result.book, assumptions, comparison, rate);
@@ -48,7 +57,6 @@ export async function runCompare(program: string, options: GivenOptions): Promis
     outputs.push({ target: csv, content: writeCsv(toCanonicalRows(result.book)) });
   const workbook = single(options, 'workbook');
   if (workbook !== undefined) {
-    const { book } = result;
     const title = [...new Set(result.source.map(({ file }) => file))].join(', ');
     const scenario = { name: 'Base', book, assumptions, models, rate, filter: '', flips };
     const input = { title, locale: LOCALE, report: result, scenarios: [scenario] };

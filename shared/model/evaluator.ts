@@ -4,11 +4,14 @@ import type { Assumptions, ModelId } from './assumptions/types.ts';
 import { inCurrency } from './currency.ts';
 import { chooseBySegment, evaluateOver } from './engine/best-by-segment.ts';
 import { KeptDrivers } from './engine/kept-drivers.ts';
+import { KeptFill } from './engine/kept-fill.ts';
 import { item } from './engine/lists.ts';
 import { modelTermsOf } from './engine/model-terms.ts';
 import type { Outcome } from './engine/outcome.ts';
+import { answerByWorkers, type RangeWorker } from './engine/range-host.ts';
+import { answerHere, type Asking } from './engine/run.ts';
 import { staffInPlace } from './engine/staffing.ts';
-import { fillIn, fillKey, type FilledBook } from './fill-in.ts';
+import { fillIn, type FilledBook } from './fill-in.ts';
 import { BEST_BY_SEGMENT, BEST_FIT, currentModelOf, refusalOf } from './ownership.ts';
 import type { Comparison, ModelResult } from './result.ts';
 
@@ -36,30 +39,58 @@ export function createEvaluator(book: Book, { keep = true } = {}): Evaluator {
   const kept = keep ? new Kept() : null;
   return {
     evaluate: (assumptions, modelIds, options = {}) => {
-      const converted = inCurrency(assumptions, book.currency, options.rate);
-      if (!converted.ok) return converted;
-      const refusal = refusalOf(converted.value, modelIds);
-      if (refusal !== null) return err(refusal);
-      return ok(evaluateKnown(book, converted.value, modelIds, kept));
+      const opened = comparing(book, assumptions, modelIds, options, kept);
+      if (!opened.ok) return opened;
+      return ok(answerHere(opened.value.asking, opened.value.filled, kept?.drivers));
     },
   };
+}
+
+/**
+ * As `evaluate`, and with the same figures to the last bit, by workers that hold the book: at least
+ * one. Rejects where a worker fails.
+ */
+export async function evaluateByWorkers(
+  book: Book,
+  workers: readonly RangeWorker[],
+  assumptions: Assumptions,
+  modelIds: readonly ModelId[],
+  options: EvaluateOptions = {},
+): Promise<Result<Comparison, string>> {
+  const opened = comparing(book, assumptions, modelIds, options, null);
+  return opened.ok ? ok(await answerByWorkers(opened.value.asking, workers)) : opened;
+}
+
+/** The comparison as a computation that asks for rounds through the book; refused in one sentence. */
+function comparing(
+  book: Book,
+  assumptions: Assumptions,
+  modelIds: readonly ModelId[],
+  { rate }: EvaluateOptions,
+  kept: Kept | null,
+): Result<{ readonly filled: FilledBook; readonly asking: Asking<Comparison> }, string> {
+  const converted = inCurrency(assumptions, book.currency, rate);
+  if (!converted.ok) return converted;
+  const known = converted.value;
+  const refusal = refusalOf(known, modelIds);
+  if (refusal !== null) return err(refusal);
+  const filled = kept?.fill(book, known) ?? fillIn(book, known);
+  const currency = book.currency === '' ? known.currency : book.currency;
+  return ok({ filled, asking: compare(filled, currency, known, modelIds, kept) });
 }
 
 /** What one call leaves for the next. */
 class Kept {
   readonly drivers = new KeptDrivers();
-  private fillKey = '';
+  private readonly fills = new KeptFill();
   private filled: FilledBook | null = null;
   private readonly outcomes = new Map<ModelId, { readonly key: string; readonly value: Outcome }>();
 
   fill(book: Book, assumptions: Assumptions): FilledBook {
-    const key = fillKey(assumptions);
-    if (this.filled === null || key !== this.fillKey) {
-      this.filled = fillIn(book, assumptions);
-      this.outcomes.clear();
-    }
-    this.fillKey = key;
-    return this.filled;
+    const filled = this.fills.fill(book, assumptions);
+    if (filled !== this.filled) this.outcomes.clear();
+    this.filled = filled;
+    return filled;
   }
 
   outcome(model: ModelId, key: string): Outcome | undefined {
@@ -72,13 +103,13 @@ class Kept {
   }
 }
 
-function evaluateKnown(
-  book: Book,
+function* compare(
+  filled: FilledBook,
+  currency: string,
   assumptions: Assumptions,
   modelIds: readonly ModelId[],
   kept: Kept | null,
-): Comparison {
-  const filled = kept?.fill(book, assumptions) ?? fillIn(book, assumptions);
+): Asking<Comparison> {
   const staff = staffInPlace(assumptions, filled);
   const currentModel = currentModelOf(assumptions);
   const termsOf = (id: ModelId) => modelTermsOf(assumptions, id, filled.segment);
@@ -92,13 +123,13 @@ function evaluateKnown(
     if (known !== undefined) outcomes.set(id, known);
   }
   const open = ids.filter((id) => !outcomes.has(id));
-  const fresh = evaluateOver(
+  const over = evaluateOver(
     assumptions,
-    filled,
+    null,
     open.map((id) => ({ model: termsOf(id), staff })),
     current === null ? null : { model: current, staff },
-    kept?.drivers,
   );
+  const fresh = open.length === 0 ? [] : yield* over;
   open.forEach((id, index) => {
     const outcome = item(fresh, index);
     outcomes.set(id, outcome);
@@ -109,21 +140,21 @@ function evaluateKnown(
     if (outcome === undefined) throw new Error(`${id} was not evaluated.`);
     return outcome;
   };
-  const resultOf = (id: ModelId): ModelResult =>
-    id === BEST_BY_SEGMENT
-      ? chooseBySegment({
-          assumptions,
-          book: filled,
-          staff,
-          current,
-          wholes: listed.map((one) => ({ model: termsOf(one), outcome: whole(one) })),
-        }).result
-      : whole(id).result;
+  const results: [ModelId, ModelResult][] = [];
+  for (const id of modelIds) {
+    if (id !== BEST_BY_SEGMENT) {
+      results.push([id, whole(id).result]);
+      continue;
+    }
+    const wholes = listed.map((one) => ({ model: termsOf(one), outcome: whole(one) }));
+    const choice = yield* chooseBySegment({ assumptions, book: filled, staff, current, wholes });
+    results.push([id, choice.result]);
+  }
   return {
-    accounts: book.count,
-    currency: book.currency === '' ? assumptions.currency : book.currency,
+    accounts: filled.count,
+    currency,
     currentModel,
-    models: Object.fromEntries(modelIds.map((id) => [id, resultOf(id)])),
+    models: Object.fromEntries(results),
   };
 }
 

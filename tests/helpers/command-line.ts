@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** How a command ended. */
 export interface Ended {
@@ -9,6 +10,12 @@ export interface Ended {
 }
 
 const PROGRAM = resolve(import.meta.dirname, '../../build/handoff.mjs');
+
+/** The program that the command line runs, built anew where its sources changed. */
+export async function builtCommandLine(): Promise<string> {
+  const module: { commandLine: () => Promise<string> } = await import(pathToFileURL(PROGRAM).href);
+  return module.commandLine();
+}
 
 /** Runs the real command line, as `npm run -s handoff --` does. */
 export function handoff(...args: readonly string[]): Promise<Ended> {

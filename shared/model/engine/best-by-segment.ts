@@ -2,13 +2,11 @@ import type { Assumptions, ModelId } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
 import type { ModelResult } from '../result.ts';
 import { addUp } from './add-up.ts';
-import type { KeptDrivers } from './kept-drivers.ts';
 import { item } from './lists.ts';
 import { modelTermsOf, type ModelTerms } from './model-terms.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
-import { demandOf, runBook, type StaffedModel } from './run.ts';
+import { demandOf, runBook, type Asking, type StaffedModel } from './run.ts';
 import type { FixedStaff } from './staffing.ts';
-import { takeSegments } from './subset.ts';
 
 /** What bestBySegment is chosen from, and the whole-book outcome of each listed model, in the order listed. */
 export interface SegmentContext {
@@ -39,7 +37,7 @@ function tolerance(best: number): number {
 }
 
 /** Each segment takes the listed model of highest npv, unless one model is as good for all (section 4). */
-export function chooseBySegment(context: SegmentContext): SegmentChoice {
+export function* chooseBySegment(context: SegmentContext): Asking<SegmentChoice> {
   const { book, wholes, staff } = context;
   const shares = new StaffShares(context);
   const codes = [...new Set(book.segment.codes)];
@@ -47,7 +45,7 @@ export function chooseBySegment(context: SegmentContext): SegmentChoice {
   const alone = new Map<number, Outcome>();
   for (const code of codes) {
     const segments = new Set([code]);
-    const outcomes = evaluatePart(
+    const outcomes = yield* evaluatePart(
       context,
       shares,
       segments,
@@ -62,14 +60,15 @@ export function chooseBySegment(context: SegmentContext): SegmentChoice {
     alone.set(code, item(outcomes, best));
   }
 
-  const parts = partsOf(context, shares, chosen);
+  const parts = yield* partsOf(context, shares, chosen);
   let best: SegmentChoice | null = null;
   if (parts.length > 0) {
-    const outcomes = parts.map((part) => {
+    const outcomes: Outcome[] = [];
+    for (const part of parts) {
       const only = part.segments?.size === 1 ? [...part.segments][0] : undefined;
       const known = staff === null && only !== undefined ? alone.get(only) : undefined;
-      return known ?? evaluateStaffed(context, part);
-    });
+      outcomes.push(known ?? (yield* evaluateStaffed(context, part)));
+    }
     const roles = item(wholes, 0).model.roles;
     best = { result: { ...addUp(roles, outcomes), chosen: named(book, chosen, wholes) }, parts };
   }
@@ -103,8 +102,8 @@ class StaffShares {
   constructor(private readonly context: SegmentContext) {}
 
   /** Share against the whole book under the same model. */
-  alone(model: ModelTerms, demand: Float64Array, accounts: number): FixedStaff {
-    return this.share(demand, this.whole(model), accounts);
+  *alone(model: ModelTerms, demand: Float64Array, accounts: number): Asking<FixedStaff> {
+    return this.share(demand, yield* this.whole(model), accounts);
   }
 
   share(demand: Float64Array, total: Float64Array, accounts: number): FixedStaff {
@@ -116,21 +115,20 @@ class StaffShares {
     });
   }
 
-  private whole(model: ModelTerms): Float64Array {
+  private *whole(model: ModelTerms): Asking<Float64Array> {
     const known = this.wholeDemand.get(model.id);
     if (known !== undefined) return known;
-    const { assumptions, book } = this.context;
-    const demand = item(demandOf(assumptions, book, [model]), 0);
+    const demand = item(yield* demandOf(this.context.assumptions, null, [model]), 0);
     this.wholeDemand.set(model.id, demand);
     return demand;
   }
 }
 
-function partsOf(
+function* partsOf(
   context: SegmentContext,
   shares: StaffShares,
   chosen: ReadonlyMap<number, number>,
-): readonly Part[] {
+): Asking<readonly Part[]> {
   const { assumptions, book, current, staff, wholes } = context;
   const groups = wholes
     .map(({ model }, w) => ({
@@ -145,75 +143,76 @@ function partsOf(
       staff: null,
       currentStaff: null,
     }));
-  const asked = groups.map(({ model, segments }) => {
-    const part = takeSegments(book, segments);
-    const [own, today] = demandOf(assumptions, part, current === null ? [model] : [model, current]);
-    return { own: own ?? new Float64Array(0), today, accounts: part.count };
-  });
+  const asked: { own: Float64Array; today: Float64Array | undefined; accounts: number }[] = [];
+  for (const { model, segments } of groups) {
+    const models = current === null ? [model] : [model, current];
+    const [own, today] = yield* demandOf(assumptions, segments, models);
+    const accounts = accountsIn(book, segments);
+    asked.push({ own: own ?? new Float64Array(0), today, accounts });
+  }
   const total = new Float64Array(staff.length);
   for (const { own } of asked) own.forEach((hours, r) => (total[r] = (total[r] ?? 0) + hours));
-  return groups.map(({ model, segments }, g) => {
+  const parts: Part[] = [];
+  for (const [g, { model, segments }] of groups.entries()) {
     const { own, today, accounts } = item(asked, g);
-    return {
+    parts.push({
       model: model.id,
       segments,
       staff: shares.share(own, total, accounts),
       currentStaff:
-        current === null || today === undefined ? null : shares.alone(current, today, accounts),
-    };
-  });
+        current === null || today === undefined
+          ? null
+          : yield* shares.alone(current, today, accounts),
+    });
+  }
+  return parts;
+}
+
+function accountsIn(book: FilledBook, segments: ReadonlySet<number>): number {
+  let count = 0;
+  for (const code of book.segment.codes) if (segments.has(code)) count += 1;
+  return count;
 }
 
 /** Models over a part by itself, each with its share of the people for that part alone. */
-function evaluatePart(
+function* evaluatePart(
   context: SegmentContext,
   shares: StaffShares,
   segments: ReadonlySet<number>,
   models: readonly ModelTerms[],
-): readonly Outcome[] {
+): Asking<readonly Outcome[]> {
   const { assumptions, book, staff, current } = context;
-  const part = takeSegments(book, segments);
   if (staff === null) {
     const staffed = models.map((model) => ({ model, staff: null }));
-    return evaluateOver(
-      assumptions,
-      part,
-      staffed,
-      current === null ? null : { model: current, staff: null },
-    );
+    const today = current === null ? null : { model: current, staff: null };
+    return yield* evaluateOver(assumptions, segments, staffed, today);
   }
-  const demands = demandOf(assumptions, part, current === null ? models : [...models, current]);
-  const staffed = models.map((model, w) => ({
-    model,
-    staff: shares.alone(model, item(demands, w), part.count),
-  }));
-  const today =
-    current === null
-      ? null
-      : {
-          model: current,
-          staff: shares.alone(current, item(demands, models.length), part.count),
-        };
-  return evaluateOver(assumptions, part, staffed, today);
+  const accounts = accountsIn(book, segments);
+  const asking = current === null ? models : [...models, current];
+  const demands = yield* demandOf(assumptions, segments, asking);
+  const staffed: StaffedModel[] = [];
+  for (const [w, model] of asking.entries())
+    staffed.push({ model, staff: yield* shares.alone(model, item(demands, w), accounts) });
+  const today = current === null ? null : item(staffed, models.length);
+  return yield* evaluateOver(assumptions, segments, staffed.slice(0, models.length), today);
 }
 
-function evaluateStaffed(context: SegmentContext, part: Part): Outcome {
+function* evaluateStaffed(context: SegmentContext, part: Part): Asking<Outcome> {
   const { assumptions, book, current } = context;
-  const rows = part.segments === null ? book : takeSegments(book, part.segments);
   const model = modelTermsOf(assumptions, part.model, book.segment);
   const today = current === null ? null : { model: current, staff: part.currentStaff };
-  return item(evaluateOver(assumptions, rows, [{ model, staff: part.staff }], today), 0);
+  const staffed = [{ model, staff: part.staff }];
+  return item(yield* evaluateOver(assumptions, part.segments, staffed, today), 0);
 }
 
 /** Models over a book or part of one, each against today's. */
-export function evaluateOver(
+export function* evaluateOver(
   assumptions: Assumptions,
-  book: FilledBook,
+  segments: ReadonlySet<number> | null,
   models: readonly StaffedModel[],
   current: StaffedModel | null,
-  kept: KeptDrivers | null = null,
-): readonly Outcome[] {
-  const run = runBook(assumptions, book, models, current, kept);
+): Asking<readonly Outcome[]> {
+  const run = yield* runBook(assumptions, segments, models, current);
   return models.map(({ model }, w) => {
     const against =
       current === null || run.current === null || current.model.id === model.id

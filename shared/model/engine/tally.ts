@@ -6,6 +6,8 @@ import { MOTION_COUNT } from './workspace.ts';
  * in the order of the model's roles.
  */
 export interface Tally {
+  /** All that follows, one after the other. */
+  readonly all: Float64Array;
   /** Hours of renewals (lead and assist); service and coordination come beside them. */
   readonly renewalHours: Float64Array;
   readonly upsellHours: Float64Array;
@@ -35,18 +37,27 @@ export const TOTALS = {
   movingCost: 9,
   arrLost: 10,
 } as const;
+const TOTAL_COUNT = Object.keys(TOTALS).length;
 
-export function emptyTally(roles: number): Tally {
+/** Nothing yet; `all`: where the figures are to stand, one after the other. */
+export function emptyTally(roles: number, all = new Float64Array(figuresOf(roles))): Tally {
+  let at = 0;
+  const next = (length: number) => all.subarray(at, (at += length));
   return {
-    renewalHours: new Float64Array(roles),
-    upsellHours: new Float64Array(roles),
-    coordinationHours: new Float64Array(roles),
-    rawLead: new Float64Array(roles),
-    rawAssist: new Float64Array(roles),
-    leads: new Float64Array(roles * MOTION_COUNT),
-    booked: new Float64Array(MOTION_COUNT),
-    totals: new Float64Array(Object.keys(TOTALS).length),
+    all,
+    renewalHours: next(roles),
+    upsellHours: next(roles),
+    coordinationHours: next(roles),
+    rawLead: next(roles),
+    rawAssist: next(roles),
+    leads: next(roles * MOTION_COUNT),
+    booked: next(MOTION_COUNT),
+    totals: next(TOTAL_COUNT),
   };
+}
+
+function figuresOf(roles: number): number {
+  return (5 + MOTION_COUNT) * roles + MOTION_COUNT + TOTAL_COUNT;
 }
 
 /** Adds `amount` to one entry. */
@@ -54,18 +65,7 @@ export function add(to: Float64Array, index: number, amount: number): void {
   to[index] = (to[index] ?? 0) + amount;
 }
 
-/** Adds `from` to `to`. The order of additions decides the last bits: merge blocks in the book's order. */
-export function mergeTally(to: Tally, from: Tally): void {
-  addAll(to.renewalHours, from.renewalHours);
-  addAll(to.upsellHours, from.upsellHours);
-  addAll(to.coordinationHours, from.coordinationHours);
-  addAll(to.rawLead, from.rawLead);
-  addAll(to.rawAssist, from.rawAssist);
-  addAll(to.leads, from.leads);
-  addAll(to.booked, from.booked);
-  addAll(to.totals, from.totals);
-}
-
-function addAll(to: Float64Array, from: Float64Array): void {
-  for (let i = 0; i < to.length; i += 1) add(to, i, from[i] ?? 0);
+/** Adds the figures of another tally. The order of additions decides the last bits: add in the book's order. */
+export function addTally(to: Tally, figures: Float64Array): void {
+  for (let i = 0; i < figures.length; i += 1) add(to.all, i, figures[i] ?? 0);
 }

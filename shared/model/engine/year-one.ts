@@ -11,7 +11,7 @@ import { item } from './lists.ts';
 import { modelTermsOf, type ModelTerms } from './model-terms.ts';
 import type { BlockOwnership } from './ownership-of-block.ts';
 import { noPairs } from './pairs.ts';
-import { runBook, type StaffedModel, type YearRun } from './run.ts';
+import { answerHere, runBook, type StaffedModel, type YearRun } from './run.ts';
 import { staffInPlace } from './staffing.ts';
 import { rowsOfSegments, takeRows } from './subset.ts';
 import { emptyTally } from './tally.ts';
@@ -73,14 +73,16 @@ function knownYearOne(book: Book, assumptions: Assumptions, model: ModelId): Yea
 
   function chosenParts(): readonly Part[] {
     const models = assumptions.bestBySegment.models.map(termsOf);
-    const outcomes = evaluateOver(
+    const over = evaluateOver(
       assumptions,
-      filled,
+      null,
       models.map((terms) => ({ model: terms, staff })),
       current === null ? null : { model: current, staff },
     );
+    const outcomes = answerHere(over, filled);
     const wholes = models.map((terms, w) => ({ model: terms, outcome: item(outcomes, w) }));
-    return chooseBySegment({ assumptions, book: filled, staff, current, wholes }).parts;
+    const context = { assumptions, book: filled, staff, current, wholes };
+    return answerHere(chooseBySegment(context), filled).parts;
   }
 
   function partOf(part: Part): YearOnePart {
@@ -88,7 +90,8 @@ function knownYearOne(book: Book, assumptions: Assumptions, model: ModelId): Yea
     const own = rows === null ? filled : takeRows(filled, rows);
     const staffed = { model: termsOf(part.model), staff: part.staff };
     const today = current === null ? null : { model: current, staff: part.currentStaff };
-    const run = item(item(runBook(first, own, [staffed], today).models, 0), 0);
+    const ran = answerHere(runBook(first, null, [staffed], today), own);
+    const run = item(item(ran.models, 0), 0);
     return { model: staffed.model, book: own, rows, staffed, today, run };
   }
 }

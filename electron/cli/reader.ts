@@ -30,7 +30,7 @@ async function read({ paths, options }: ReadRequest): Promise<ReadAnswer> {
   }
   if (sentences.length > 0) return { kind: 'refused', sentences };
   onProgress();
-  return { kind: 'read', result: importBook(files, options) };
+  return { kind: 'read', result: importBook(files, options, onProgress) };
 }
 
 function onProgress(): void {

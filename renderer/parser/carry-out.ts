@@ -31,20 +31,24 @@ async function readBook({ files, options }: ParserOrder, post: Post): Promise<vo
   }
   const last = files.at(-1);
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  post({
-    type: 'progress',
-    progress: {
-      phase: 'understanding',
-      file: last?.name ?? '',
-      bytesDone: bytes,
-      bytesTotal: bytes,
-      rows: read.reduce(
-        (sum, file) => sum + file.grids.reduce((all, { rows }) => all + rows, 0),
-        0,
-      ),
-    },
-  });
-  post({ type: 'book', files: read, result: importBook(read, options) });
+  const rows = read.reduce(
+    (sum, file) => sum + file.grids.reduce((all, grid) => all + grid.rows, 0),
+    0,
+  );
+  const understanding = (): void => {
+    post({
+      type: 'progress',
+      progress: {
+        phase: 'understanding',
+        file: last?.name ?? '',
+        bytesDone: bytes,
+        bytesTotal: bytes,
+        rows,
+      },
+    });
+  };
+  understanding();
+  post({ type: 'book', files: read, result: importBook(read, options, understanding) });
 }
 
 async function readProject(files: readonly ParserFile[], post: Post): Promise<void> {

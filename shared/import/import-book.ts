@@ -17,15 +17,20 @@ import { understandFiles, type Understood } from './understand.ts';
 
 /**
  * Understands the files as one book: finds the tables, says what each column means, joins, and gives
- * the book, or the issues that stand in its way. Pure, and never throws on any input.
+ * the book, or the issues that stand in its way. Pure, and never throws on any input. `onStep` is
+ * called as work goes on, a table or a column at a time: whoever watches knows that it is alive.
  */
-export function importBook(files: readonly SheetFile[], options: ImportOptions): ImportResult {
+export function importBook(
+  files: readonly SheetFile[],
+  options: ImportOptions,
+  onStep: () => void = () => undefined,
+): ImportResult {
   const issues = issueList(columnLetter);
   const corrected = withCorrections(files, options.mapping?.corrections ?? []);
-  const understood = withHoldings(withLookups(understandFiles(corrected, options)));
+  const understood = withHoldings(withLookups(understandFiles(corrected, options, onStep)));
   const mapping = mappingOf(understood, options.mapping);
   saySources(corrected, understood, options, issues);
-  const views = openTables(understood, issues);
+  const views = openTables(understood, issues, onStep);
   const notes = corrected.flatMap((file) => file.notes.map(({ message }) => message));
   const rules = ruleBook({ ...mapping.rules, potential: mapping.potentialRule });
   askOpenReadings(understood, rules, issues);
@@ -39,7 +44,11 @@ export function importBook(files: readonly SheetFile[], options: ImportOptions):
   };
 }
 
-function openTables(understood: readonly Understood[], issues: IssueList): readonly TableView[] {
+function openTables(
+  understood: readonly Understood[],
+  issues: IssueList,
+  onStep: () => void,
+): readonly TableView[] {
   const lookups = (reference: LookupTable): Lookup | null => {
     const table = tableReferred(understood, reference);
     return table === undefined ? null : lookupOf(table);
@@ -47,7 +56,7 @@ function openTables(understood: readonly Understood[], issues: IssueList): reado
   return understood.flatMap(({ found, mapping }) =>
     found === null || mapping.role === 'ignored'
       ? []
-      : [openTable(found, mapping, lookups, issues)],
+      : [openTable(found, mapping, lookups, issues, onStep)],
   );
 }
 

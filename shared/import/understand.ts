@@ -43,11 +43,15 @@ export interface Understood {
 export function understandFiles(
   files: readonly SheetFile[],
   options: ImportOptions,
+  onStep: () => void,
 ): readonly Understood[] {
   return files.flatMap((source) =>
     source.grids
       .filter((grid) => options.sheet === undefined || grid.name === options.sheet)
-      .flatMap((grid) => understandSheet(source, grid, options.mapping)),
+      .flatMap((grid) => {
+        onStep();
+        return understandSheet(source, grid, options.mapping, onStep);
+      }),
   );
 }
 
@@ -55,16 +59,24 @@ function understandSheet(
   source: SheetFile,
   grid: Grid,
   mapping: Mapping | undefined,
+  onStep: () => void,
 ): readonly Understood[] {
   const headerRow = headerRowOf(mapping, source.file, grid);
   const tables = findTables(source, grid, headerRow);
   if (tables.length === 0) return [withoutTable(source, grid)];
-  return tables.map((table) => understandTable(table, mapping));
+  return tables.map((table) => understandTable(table, mapping, onStep));
 }
 
-function understandTable(table: FoundTable, mapping: Mapping | undefined): Understood {
+function understandTable(
+  table: FoundTable,
+  mapping: Mapping | undefined,
+  onStep: () => void,
+): Understood {
   const { source, grid } = table;
-  const profiles = table.columns.map(({ column }) => profileColumn(table, column));
+  const profiles = table.columns.map(({ column }) => {
+    onStep();
+    return profileColumn(table, column);
+  });
   const print = fingerprint(table.columns.map(({ header }) => header));
   const saved = matchTable(mapping, table, print);
   const guess = roleOf(table, profiles, saved);

@@ -54,19 +54,25 @@ export function fillGroups(
   return filledGrid(grid, rowsOf, columns);
 }
 
+/** Share of rows that may start a group. */
+const MOST_STARTS = 0.6;
+/** A column that is filled in nearly all of the first rows is no group's. */
+const LOOK_AT = 200;
+
 /** Positions of the rows that start a group; null where the column holds none: values repeat, are no text, or hardly a cell is blank. */
 function groupStarts(grid: Grid, column: number, rows: Int32Array): readonly number[] | null {
   const cells = grid.columns[column];
   const starts: number[] = [];
   const seen = new Set<number>();
   for (const [position, row] of rows.entries()) {
+    if (position === LOOK_AT && starts.length > 0.8 * LOOK_AT) return null;
     if (!isFilled(grid, row, column)) continue;
     const value = cells?.values[row] ?? NaN;
     if (cells?.kinds[row] !== KIND.text || seen.has(value)) return null;
     seen.add(value);
     starts.push(position);
   }
-  return starts[0] === 0 && starts.length >= 2 && starts.length <= 0.6 * rows.length
+  return starts[0] === 0 && starts.length >= 2 && starts.length <= MOST_STARTS * rows.length
     ? starts
     : null;
 }

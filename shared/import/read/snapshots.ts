@@ -14,10 +14,10 @@ const MOST_OFFERED = 6;
  * latest unless the user says otherwise. Everything else comes back as it is.
  */
 export function onePeriod(draft: Draft, rules: RuleBook, issues: IssueList): Draft {
-  const keys = draft.hasIds ? draft.ids.map(idKey) : draft.names.map(foldName);
-  if (new Set(keys).size === keys.length) return draft;
   const periods = periodsOf(draft);
-  if (periods === null || !tellsApart(keys, periods)) return draft;
+  if (periods === null) return draft;
+  const keys = draft.hasIds ? draft.ids.map(idKey) : draft.names.map(foldName);
+  if (new Set(keys).size === keys.length || !tellsApart(keys, periods)) return draft;
   const counts = new Map<number, number>();
   for (const period of periods) counts.set(period, (counts.get(period) ?? 0) + 1);
   const ranked = [...counts].toSorted(([a], [b]) => b - a);
@@ -56,14 +56,18 @@ function periodsOf(draft: Draft): Float64Array | null {
     months.set(name, known);
     return known;
   };
-  const periods = Float64Array.from(draft.ids, (_, row) => {
-    const date = dates?.[row] ?? NaN;
-    if (!Number.isNaN(date)) return date;
-    const { file, sheet } = draft.place(row);
-    const month = named(sheet);
-    return Number.isNaN(month) ? named(file) : month;
-  });
-  return periods.some(Number.isNaN) ? null : periods;
+  const periods = new Float64Array(draft.ids.length);
+  for (let row = 0; row < periods.length; row++) {
+    let period = dates?.[row] ?? NaN;
+    if (Number.isNaN(period)) {
+      const { file, sheet } = draft.place(row);
+      period = named(sheet);
+      if (Number.isNaN(period)) period = named(file);
+      if (Number.isNaN(period)) return null;
+    }
+    periods[row] = period;
+  }
+  return periods;
 }
 
 /** Does every account stand there once a period at most? */

@@ -34,12 +34,13 @@ export interface TableView {
   place(index: number | null, field?: string): Place;
 }
 
-/** Opens a table for reading. Issues are added when a column is first read. `lookups` finds the tables of codes. */
+/** Opens a table for reading. Issues are added when a column is first read, and `onStep` is called. `lookups` finds the tables of codes. */
 export function openTable(
   found: FoundTable,
   mapping: TableMapping,
   lookups: (table: LookupTable) => Lookup | null,
   issues: IssueList,
+  onStep: () => void,
 ): TableView {
   const byField = new Map<string, ColumnMapping>();
   const infos = new Map<string, FieldInfo>(FIELDS[mapping.role].map((info) => [info.field, info]));
@@ -92,6 +93,7 @@ export function openTable(
     if (known !== undefined) return known;
     const column = byField.get(field);
     const value = column === undefined ? none() : read(column);
+    onStep();
     cache.set(field, value);
     return value;
   };

@@ -230,3 +230,13 @@ describe('finding the table', () => {
     }
   });
 });
+
+describe('a long reading', () => {
+  it('tells whoever watches it that it gets on, several times a table', () => {
+    let steps = 0;
+    importBook([fileOf([HEADERS, ...ROWS])], {}, () => {
+      steps += 1;
+    });
+    expect(steps).toBeGreaterThan(2 * HEADERS.length);
+  });
+});

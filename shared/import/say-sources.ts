@@ -1,6 +1,7 @@
 import type { SheetFile } from '../sheet/grid.ts';
 import { plural } from './amount.ts';
 import { FIELDS, type FieldInfo } from './fields.ts';
+import type { FoundTable } from './find/table.ts';
 import type { IssueList, Place } from './issues.ts';
 import { headerKey } from './fingerprint.ts';
 import { ACCEPT } from './infer/columns.ts';
@@ -62,40 +63,7 @@ function sayTable({ found, mapping, profiles }: Understood, issues: IssueList): 
       () =>
         `${plural(found.hiddenRows, 'row')} of ${name} are hidden (a filter, perhaps) and are counted like the others. Remove them from the file if they don't belong to the book.`,
     );
-  for (const row of found.noteRows)
-    issues.add(
-      'info',
-      'note-row',
-      { ...place, row },
-      '',
-      () => 'The row holds one cell only: read as a note, not as data.',
-    );
-  for (const row of found.aggregateRows)
-    issues.add(
-      'info',
-      'aggregate-row',
-      { ...place, row },
-      '',
-      () =>
-        'The row gives an average, a count or the like of others: it is not counted as an account.',
-    );
-  for (const { column, header, rows } of found.filledDown)
-    issues.add(
-      'info',
-      'filled-down',
-      { ...place, row: mapping.headerRow, column },
-      header,
-      () =>
-        `${plural(rows, 'blank cell')} of ${quote(header)} stand under a merged cell or a group named once and take the value above.`,
-    );
-  for (const { row } of found.totals)
-    issues.add(
-      'info',
-      'total-row',
-      { ...place, row },
-      '',
-      () => 'The row sums up others: it is not counted as an account.',
-    );
+  sayRows(found, place, issues);
   mapping.columns.forEach((column, index) => {
     const at: Place = { ...place, row: mapping.headerRow, column: column.column };
     if (column.field !== null && column.hidden)
@@ -119,6 +87,34 @@ function sayTable({ found, mapping, profiles }: Understood, issues: IssueList): 
     if (column.field === null && (profiles[index]?.filled ?? 0) > 0 && !isStart(column, mapping))
       sayUnused(column, mapping, at, issues);
   });
+}
+
+/** The rows of a table that are no data, and the cells that were filled from above. */
+function sayRows(found: FoundTable, place: Place, issues: IssueList): void {
+  const { noteRows, aggregateRows, totals, filledDown, headerRow } = found;
+  const say = (code: string, rows: readonly number[], message: string): void => {
+    for (const row of rows) issues.add('info', code, { ...place, row }, '', () => message);
+  };
+  say('note-row', noteRows, 'The row holds one cell only: read as a note, not as data.');
+  say(
+    'aggregate-row',
+    aggregateRows,
+    'The row gives an average, a count or the like of others: it is not counted as an account.',
+  );
+  say(
+    'total-row',
+    totals.map(({ row }) => row),
+    'The row sums up others: it is not counted as an account.',
+  );
+  for (const { column, header, rows } of filledDown)
+    issues.add(
+      'info',
+      'filled-down',
+      { ...place, row: headerRow, column },
+      header,
+      () =>
+        `${plural(rows, 'blank cell')} of ${quote(header)} stand under a merged cell or a group named once and take the value above.`,
+    );
 }
 
 /** Is the column, though it has no meaning of its own, the date from which the sales cycle is counted? */

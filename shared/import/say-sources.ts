@@ -126,31 +126,19 @@ function isStart({ header }: ColumnMapping, { columns }: TableMapping): boolean 
 
 /** What is done to a column's values before they count. */
 function sayTransform(column: ColumnMapping, at: Place, issues: IssueList): void {
-  const { header, transform } = column;
-  if (transform === 'lookup' && column.lookup !== undefined)
-    issues.add(
-      'info',
-      'transform',
-      at,
-      header,
-      () =>
-        `${quote(header)} holds codes: what they stand for is looked up in ${tableName(column.lookup ?? at)}. Choose another table if it is the wrong one.`,
-    );
+  const done = transformDone(column);
+  if (done !== null) issues.add('info', 'transform', at, column.header, () => done);
+}
+
+function transformDone(column: ColumnMapping): string | null {
+  const { header, transform, lookup } = column;
   if (isDaysBetween(column))
-    issues.add(
-      'info',
-      'transform',
-      at,
-      header,
-      () =>
-        `The sales cycle is the days from ${quote(column.daysFrom ?? '')} to ${quote(header)}. Choose other columns if it is not.`,
-    );
-  if (transform === 'times12' || transform === 'times4')
-    issues.add('info', 'transform', at, header, () =>
-      transform === 'times12'
-        ? `${quote(header)} is a figure a month: × 12.`
-        : `${quote(header)} is a figure a quarter: × 4.`,
-    );
+    return `The sales cycle is the days from ${quote(column.daysFrom ?? '')} to ${quote(header)}. Choose other columns if it is not.`;
+  if (transform === 'lookup' && lookup !== undefined)
+    return `${quote(header)} holds codes: what they stand for is looked up in ${tableName(lookup)}. Choose another table if it is the wrong one.`;
+  if (transform === 'times12') return `${quote(header)} is a figure a month: × 12.`;
+  if (transform === 'times4') return `${quote(header)} is a figure a quarter: × 4.`;
+  return null;
 }
 
 /** What was taken for want of anything better, for the user to confirm. */

@@ -128,8 +128,9 @@ function ColumnsTable({ table }: { readonly table: TableMapping }) {
       </table>
       {unused > 0 && (
         <p className="small muted">
-          {unused === 1 ? 'One column is' : `${String(unused)} columns are`} not used. Give it a
-          meaning to use it.
+          {unused === 1
+            ? 'One column is not used. Give it a meaning to use it.'
+            : `${String(unused)} columns are not used. Give them a meaning to use them.`}
         </p>
       )}
     </div>

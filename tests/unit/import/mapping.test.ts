@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { importBook } from '../../../shared/import/import-book.ts';
-import type { ColumnMapping, Mapping } from '../../../shared/import/types.ts';
 import { readMapping, writeMapping } from '../../../shared/project/mapping-file.ts';
 import { fileOf, sheetFileAt, type TestCell } from '../../helpers/grids.ts';
+import { withColumn } from '../../helpers/mappings.ts';
 
 const ROWS: TestCell[][] = [
   ['Account ID', 'Account Name', 'Owner', 'Success contact', 'ARR', 'ARR last year', 'Phase'],
@@ -11,21 +11,6 @@ const ROWS: TestCell[][] = [
   ['A-3', 'Cobalt', 'Seller 1', 'Success 1', 300, 290, 'x'],
 ];
 const file = fileOf(ROWS);
-
-/** The mapping with one column changed as the user would change it. */
-function assign(mapping: Mapping, header: string, change: Partial<ColumnMapping>): Mapping {
-  return {
-    ...mapping,
-    tables: mapping.tables.map((table) => ({
-      ...table,
-      columns: table.columns.map((column) =>
-        column.header === header
-          ? { ...column, chosenBy: 'user' as const, confidence: 1, ...change }
-          : column,
-      ),
-    })),
-  };
-}
 
 describe('a mapping', () => {
   it('gives the same reading when it is given back, and survives its file', async () => {
@@ -42,26 +27,26 @@ describe('a mapping', () => {
   it('is followed where the user gives a column another meaning', () => {
     const first = importBook([file], {});
     expect(first.totals.arr).toBe(600);
-    const moved = assign(first.mapping, 'ARR last year', { field: 'arr' });
+    const moved = withColumn(first.mapping, 'ARR last year', { field: 'arr' });
     const second = importBook([file], { mapping: moved });
     expect(second.totals.arr).toBe(570);
     const fields = second.mapping.tables[0]?.columns.map(({ header, field }) => [header, field]);
     expect(fields).toContainEqual(['ARR last year', 'arr']);
     expect(fields).toContainEqual(['ARR', null]);
-    const named = assign(first.mapping, 'Success contact', { field: 'owner.csm' });
+    const named = withColumn(first.mapping, 'Success contact', { field: 'owner.csm' });
     expect(importBook([file], { mapping: named }).book?.owners['csm']?.values).toEqual([
       '',
       'Success 1',
       'Success 2',
     ]);
-    const none = assign(first.mapping, 'Owner', { field: null });
+    const none = withColumn(first.mapping, 'Owner', { field: null });
     expect(importBook([file], { mapping: none }).book?.owners['ae']?.values).toEqual(['']);
-    const monthly = assign(first.mapping, 'ARR', { transform: 'times12' });
+    const monthly = withColumn(first.mapping, 'ARR', { transform: 'times12' });
     expect(importBook([file], { mapping: monthly }).totals.arr).toBe(7200);
   });
 
   it('finds the columns of next month’s file, renamed, moved and with more of them', () => {
-    const chosen = assign(importBook([file], {}).mapping, 'Success contact', {
+    const chosen = withColumn(importBook([file], {}).mapping, 'Success contact', {
       field: 'owner.csm',
     });
     const order = [4, 3, 6, 0, 2, 1];
@@ -119,7 +104,7 @@ describe('a mapping', () => {
       { text: 'Closed Won', meaning: 'won', rows: 1 },
     ]);
     const values = [{ text: 'Blue', meaning: 'consumption', rows: 2 }];
-    const mapping = assign(first.mapping, 'Deal Type', { field: 'type', values });
+    const mapping = withColumn(first.mapping, 'Deal Type', { field: 'type', values });
     const { book } = importBook([fileOf(rows)], { mapping });
     expect(book?.openDeals?.byUpsell.consumption[0]).toBe(30);
     expect(book?.openDeals?.byUpsell.newSolution[0]).toBe(7);

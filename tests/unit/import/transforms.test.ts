@@ -3,21 +3,7 @@ import { importBook } from '../../../shared/import/import-book.ts';
 import type { ColumnMapping, ImportResult, Mapping } from '../../../shared/import/types.ts';
 import { readMapping, writeMapping } from '../../../shared/project/mapping-file.ts';
 import { fileOf, type TestCell } from '../../helpers/grids.ts';
-
-/** The mapping with one column changed as the user would change it. */
-function change(mapping: Mapping, header: string, to: Partial<ColumnMapping>): Mapping {
-  return {
-    ...mapping,
-    tables: mapping.tables.map((table) => ({
-      ...table,
-      columns: table.columns.map((column) =>
-        column.header === header
-          ? { ...column, chosenBy: 'user' as const, confidence: 1, ...to }
-          : column,
-      ),
-    })),
-  };
-}
+import { withColumn } from '../../helpers/mappings.ts';
 
 /** The mapping as it comes back from its file. */
 function saved({ mapping }: ImportResult): Mapping {
@@ -89,13 +75,13 @@ describe('days between two columns', () => {
     );
     const first = importBook([fileOf(rows)], {});
     expect(cycles(first)).toEqual([NaN, NaN, NaN, NaN, NaN]);
-    const told = change(first.mapping, 'T1', {
+    const told = withColumn(first.mapping, 'T1', {
       field: 'cycleDays',
       transform: 'daysBetween',
       daysFrom: 'T0',
     });
     expect(cycles(importBook([fileOf(rows)], { mapping: told }))).toEqual(cycles(result));
-    const lost = change(told, 'T1', { daysFrom: 'T9' });
+    const lost = withColumn(told, 'T1', { daysFrom: 'T9' });
     expect(importBook([fileOf(rows)], { mapping: lost }).issues[0]).toMatchObject({
       code: 'no-such-column',
       text: 'T9',
@@ -114,7 +100,7 @@ describe('days between two columns', () => {
   it('are left alone where a column states the cycle, where the user took it away, or where most run backwards', () => {
     const stated = DATES.map((row, i): TestCell[] => [...row, i === 0 ? 'Sales cycle' : 10 * i]);
     expect(cycles(importBook([fileOf(stated)], {}))).toEqual([10, 20, 30, 40, 50]);
-    const none = change(result.mapping, 'Contract signed', { field: null, transform: 'none' });
+    const none = withColumn(result.mapping, 'Contract signed', { field: null, transform: 'none' });
     expect(cycles(importBook([fileOf(DATES)], { mapping: none }))).toEqual([
       NaN,
       NaN,
@@ -223,7 +209,7 @@ describe('a lookup', () => {
   it('is what the mapping says, and says where its table is gone', () => {
     const table = result.mapping.tables.find(({ file }) => file === 'segments.xlsx');
     const { file = '', sheet = '', fingerprint = '' } = table ?? {};
-    const told = change(result.mapping, 'Tier No', {
+    const told = withColumn(result.mapping, 'Tier No', {
       field: 'region',
       transform: 'lookup',
       lookup: { file, sheet, fingerprint },

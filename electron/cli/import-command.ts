@@ -57,7 +57,7 @@ export function understood(
     deals: result.deals,
     statedTotals: result.statedTotals,
     people: result.people,
-    notPaying: result.notPaying,
+    notPaying: result.notPaying.map(({ id }) => id),
     today: result.today,
   };
 }

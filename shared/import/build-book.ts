@@ -79,7 +79,9 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
     input,
   });
   const whole = finishBook(draft, ids, arr, currency, { deals: potential, whiteSpace });
-  const notPaying = ids.filter((_, account) => whole.arr[account] === 0);
+  const notPaying = ids.flatMap((id, account) =>
+    whole.arr[account] === 0 ? [{ id, name: whole.name[account] ?? '' }] : [],
+  );
   sayNotPaying(notPaying.length, whole.count, input, draft);
   const book = input.mapping.leaveOutNotPaying ? leaveOutNotPaying(whole) : whole;
   return {

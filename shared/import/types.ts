@@ -264,8 +264,8 @@ export interface ImportResult {
   readonly joins: readonly JoinReport[];
   readonly deals: DealSummary | null;
   readonly people: readonly Person[];
-  /** Accounts that pay nothing today, by id. */
-  readonly notPaying: readonly string[];
+  /** Accounts that pay nothing today, be they in the book or left out of it. */
+  readonly notPaying: readonly { readonly id: string; readonly name: string }[];
   readonly today: TodayProposal;
   /** Issues, most severe first; the list may be cut, `issueCounts` is complete, by code. */
   readonly issues: readonly ImportIssue[];

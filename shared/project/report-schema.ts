@@ -53,6 +53,11 @@ const personSchema = z.strictObject({
   quota: amountOrAbsent,
   accounts: count,
 });
+/** Reports of older projects have the ids only. */
+const notPayingSchema = z.union([
+  z.strictObject({ id: text, name: text }),
+  text.transform((id) => ({ id, name: '' })),
+]);
 const issueSchema = z.strictObject({
   severity: z.enum(['error', 'warning', 'info']),
   code: text,
@@ -79,7 +84,7 @@ export const reportSchema: z.ZodType<ImportReport> = z.strictObject({
   joins: z.array(joinSchema),
   deals: dealsSchema.nullable(),
   people: z.array(personSchema),
-  notPaying: z.array(text),
+  notPaying: z.array(notPayingSchema),
   today: z.strictObject({ model: text.nullable(), evidence: text }),
   issues: z.array(issueSchema),
   issueCounts: z.record(text, count),

@@ -84,7 +84,7 @@ describe('the screen that confirms the reading', () => {
     });
   });
 
-  it('leaves out accounts that pay nothing with one click', async () => {
+  it('leaves out accounts that pay nothing with one click, and still names them', async () => {
     const { show, store } = await openWindow(BOOK);
     const user = userEvent.setup({ pointerEventsCheck: 0 });
     show(<BookScreen />);
@@ -93,6 +93,9 @@ describe('the screen that confirms the reading', () => {
     await waitFor(() => {
       expect(store.getState().document?.book?.count).toBe(2);
     });
+    expect(store.getState().document?.report?.notPaying).toEqual([
+      { id: 'A-3', name: 'Cedar Media' },
+    ]);
   });
 
   it('lists remarks, filters them by severity and opens the cell', async () => {

@@ -118,6 +118,7 @@ describe('import', () => {
     expect(read).toMatchObject({
       shape: 'joined',
       accounts: 60,
+      notPaying: ['ac_012', 'ac_020', 'ac_038'],
       mapping: {
         name: { file: 'accounts.csv', column: expect.stringMatching(/^[A-Z]$/) as string },
       },

@@ -98,7 +98,7 @@ describe('accounts with a status', () => {
     );
     expect(result.mapping.tables[0]?.role).toBe('accounts');
     expect(result.totals.arr).toBe(10);
-    expect(result.notPaying).toEqual(['row-2', 'row-3', 'row-4']);
+    expect(result.notPaying.map(({ id }) => id)).toEqual(['row-2', 'row-3', 'row-4']);
     expect(result.rules.find(({ rule }) => rule === 'accountStatus')?.options[1]?.effect).toBe(
       'ARR 60',
     );

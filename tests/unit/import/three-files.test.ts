@@ -18,7 +18,7 @@ describe('a book in three files', () => {
     expect(result.shape).toBe('joined');
     expect(result.book?.count).toBe(60);
     expect(result.totals.arr).toBe(5_419_908);
-    expect(result.notPaying).toEqual(['ac_012', 'ac_020', 'ac_038']);
+    expect(result.notPaying.map(({ id }) => id)).toEqual(['ac_012', 'ac_020', 'ac_038']);
     expect(result.today).toEqual({
       model: 'split',
       evidence: 'both an account executive and a CSM are named on 60 of 60 accounts',

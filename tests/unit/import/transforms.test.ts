@@ -189,7 +189,7 @@ describe('a lookup', () => {
       { text: 'Active', meaning: 'customer', rows: 15 },
       { text: 'Churned', meaning: 'churned', rows: 1 },
     ]);
-    expect(result.notPaying).toEqual(['A-2']);
+    expect(result.notPaying.map(({ id }) => id)).toEqual(['A-2']);
   });
 
   it('is not inferred from numbers alone', () => {

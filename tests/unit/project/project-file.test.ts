@@ -99,6 +99,18 @@ describe('a project file', () => {
     });
   });
 
+  test('keeps the names of accounts that pay nothing; an older file has their ids only', async () => {
+    const paysNothing = async (notPaying: readonly unknown[]) => {
+      const opened = openProject(
+        await withPart('report.json', (report: object) => ({ ...report, notPaying })),
+      );
+      return opened.ok ? opened.value.document.report?.notPaying : opened.error;
+    };
+    const named = { id: 'A-9', name: 'Quince Mills' };
+    expect(await paysNothing([named])).toEqual([named]);
+    expect(await paysNothing(['A-9'])).toEqual([{ id: 'A-9', name: '' }]);
+  });
+
   test('of format 1 opens', () => {
     const bytes = readFileSync('tests/fixtures/projects/format-1.handoff');
     expect(openProject(bytes)).toEqual({

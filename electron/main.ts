@@ -1,6 +1,7 @@
 import { app, dialog, Menu, nativeTheme, session } from 'electron';
 import { join } from 'node:path';
 import { preferencesParser } from '../shared/ipc/parsers.ts';
+import { allWritten } from './files/atomic.ts';
 import { OutsideFiles } from './files/outside-files.ts';
 import { Journal } from './files/journal.ts';
 import { JsonFile } from './files/json-file.ts';
@@ -61,7 +62,19 @@ async function openApp(): Promise<void> {
     if (files.length > 0) send(webContents, 'openFiles', files);
   });
   app.on('window-all-closed', () => app.quit());
+  endOnceWritten();
   main.load();
+}
+
+/** What was kept last (where the window was, a preference) is still being written when it closes. */
+function endOnceWritten(): void {
+  let written = false;
+  app.on('will-quit', (event) => {
+    if (written) return;
+    event.preventDefault();
+    written = true;
+    void allWritten().then(() => app.quit());
+  });
 }
 
 /** Nothing can be shown in a window of our own here: the system's box has to do. */

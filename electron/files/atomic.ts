@@ -2,11 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+const underway = new Set<Promise<void>>();
+
+/** Settles once no write is under way, nor one that waited for another: the app may end then. */
+export async function allWritten(): Promise<void> {
+  while (underway.size > 0) await Promise.allSettled(underway);
+}
+
 /**
  * Writes a file so that a reader, or a power cut, finds the old content or the new, never a part:
  * a temporary file beside it, flushed to the disk, then renamed over it.
  */
 export async function writeAtomically(path: string, content: Uint8Array | string): Promise<void> {
+  const writing = write(path, content);
+  underway.add(writing);
+  try {
+    await writing;
+  } finally {
+    underway.delete(writing);
+  }
+}
+
+async function write(path: string, content: Uint8Array | string): Promise<void> {
   const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
     const file = await open(temporary, 'wx', 0o600);

@@ -24,6 +24,10 @@ declare global {
 /** Puts the app into the page and connects it to the bridge. */
 export async function mount(bridge: Bridge, root: HTMLElement): Promise<void> {
   globalThis.__webpack_nonce__ = nonce();
+  // Before the start's files are asked for: from then on those of a second start are sent at once,
+  // and wait here until there is something to open them in.
+  const { promise: mounted, resolve: hasMounted } = Promise.withResolvers<AppContext>();
+  bridge.onOpenFiles((files) => void mounted.then((context) => openFiles(context, files)));
   const [preferences, startup, recent] = await Promise.all([
     bridge.preferences(),
     bridge.startup(),
@@ -45,8 +49,8 @@ export async function mount(bridge: Bridge, root: HTMLElement): Promise<void> {
   bridge.onCommand((id) => {
     runCommand(context, id);
   });
-  bridge.onOpenFiles((files) => void openFiles(context, files));
   bridge.onClosing(() => onClosing(context));
   createRoot(root).render(<App context={context} />);
+  hasMounted(context);
   await openFiles(context, startup.files);
 }

@@ -1,5 +1,6 @@
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -22,12 +23,19 @@ export class Handoff {
   readonly window: Page;
   readonly #complaints: readonly string[];
   readonly #process: ChildProcess;
+  readonly #args: readonly string[];
   #ended = false;
 
-  private constructor(electron: ElectronApplication, window: Page, complaints: readonly string[]) {
+  private constructor(
+    electron: ElectronApplication,
+    window: Page,
+    complaints: readonly string[],
+    args: readonly string[],
+  ) {
     this.electron = electron;
     this.window = window;
     this.#complaints = complaints;
+    this.#args = args;
     this.#process = electron.process();
     this.#process.once('exit', () => (this.#ended = true));
   }
@@ -35,13 +43,13 @@ export class Handoff {
   static async start(dataFolder: string, options: StartOptions = {}): Promise<Handoff> {
     const { files = [], folder = ROOT, executable, env = {} } = options;
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const args = [
+      ...asRoot,
+      `--user-data-dir=${dataFolder}`,
+      ...(executable === undefined ? [folder] : []),
+    ];
     const electron = await _electron.launch({
-      args: [
-        ...asRoot,
-        `--user-data-dir=${dataFolder}`,
-        ...(executable === undefined ? [folder] : []),
-        ...files,
-      ],
+      args: [...args, ...files],
       cwd: ROOT,
       // The app's own choice of theme is what is seen.
       colorScheme: null,
@@ -54,7 +62,18 @@ export class Handoff {
     });
     electron.context().on('weberror', (error) => complaints.push(String(error.error())));
     const window = await electron.firstWindow();
-    return new Handoff(electron, window, complaints);
+    return new Handoff(electron, window, complaints, args);
+  }
+
+  /**
+   * Starts the app once more while it runs, as a double click on a file does: by itself, as nothing
+   * can take hold of a process that ends at once. Gives its exit code.
+   */
+  async startAgain(...files: readonly string[]): Promise<number | null> {
+    const args = [...this.#args, ...files];
+    const second = spawn(this.#process.spawnfile, args, { env: inherited(), stdio: 'ignore' });
+    await once(second, 'exit');
+    return second.exitCode;
   }
 
   /** What the pages complained about: errors, and whatever the security policy refused. */

@@ -1,6 +1,6 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ChartFrame } from '../../../renderer/charts/chart-frame.tsx';
 import { groupedTable, stackedTable } from '../../../renderer/charts/chart-table.ts';
 import { GroupedBars } from '../../../renderer/charts/grouped-bars.tsx';
@@ -76,8 +76,6 @@ const bands: GroupedSeries = {
   ],
   total: { label: 'Run rate', cells: [cell(5), cell(30), cell(33)] },
 };
-
-afterEach(cleanup);
 
 function show(opened: MarkId[], copied: string[]) {
   const clipboard = {

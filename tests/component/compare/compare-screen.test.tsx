@@ -1,6 +1,6 @@
-import { cleanup, configure, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answerToday } from '../../../renderer/store/book.ts';
 import { undo } from '../../../renderer/store/history.ts';
 import { CompareScreen } from '../../../renderer/views/compare/compare-screen.tsx';
@@ -24,9 +24,6 @@ const show = () =>
   );
 const plain = (text: string | null | undefined) => (text ?? '').replaceAll('\u00a0', ' ');
 const panelText = () => plain(document.querySelector('[aria-label="Explain"]')?.textContent);
-
-afterEach(cleanup);
-configure({ asyncUtilTimeout: 20_000 });
 
 /** The cells of a row of figures, by the label in front. Found by text: roles of a whole page of charts take seconds. */
 async function row(label: string): Promise<readonly HTMLElement[]> {

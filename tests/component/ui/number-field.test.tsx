@@ -1,10 +1,8 @@
-import { cleanup, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NumberField } from '../../../renderer/ui/number-field.tsx';
-
-afterEach(cleanup);
 
 function Share({ log }: { readonly log: number[] }) {
   const [value, setValue] = useState(0.2);

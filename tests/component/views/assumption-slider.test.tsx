@@ -1,14 +1,12 @@
-import { cleanup, screen } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { undo } from '../../../renderer/store/history.ts';
 import { activeScenario } from '../../../renderer/store/selectors.ts';
 import { AssumptionSlider } from '../../../renderer/views/assumptions/assumption-slider.tsx';
 import { AssumptionsScreen } from '../../../renderer/views/assumptions/assumptions-screen.tsx';
 import { KEY_ASSUMPTIONS } from '../../../renderer/views/assumptions/key-assumptions.ts';
 import { openWindow } from '../../helpers/window.tsx';
-
-afterEach(cleanup);
 
 const BOOK = { 'book.csv': 'Account Name,ARR\nAlder Freight,28000\nBirch Analytics,130000' };
 

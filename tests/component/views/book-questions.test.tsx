@@ -1,13 +1,11 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { correctMapping } from '../../../renderer/commands/change-mapping.ts';
 import { undo } from '../../../renderer/store/history.ts';
 import { withCorrection, withField } from '../../../renderer/store/mapping-edits.ts';
 import { BookScreen } from '../../../renderer/views/book/book-screen.tsx';
 import { openWindow, type TestWindow } from '../../helpers/window.tsx';
-
-afterEach(cleanup);
 
 const arrOf = ({ store }: TestWindow): number | undefined =>
   store.getState().document?.report?.totals.arr;

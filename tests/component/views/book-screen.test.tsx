@@ -1,11 +1,9 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { undo } from '../../../renderer/store/history.ts';
 import { BookScreen } from '../../../renderer/views/book/book-screen.tsx';
 import { openWindow } from '../../helpers/window.tsx';
-
-afterEach(cleanup);
 
 const ACCOUNTS = [
   'Account ID,Account Name,Account Executive,CSM,Hotel stars',

@@ -1,6 +1,6 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { correctMapping } from '../../../renderer/commands/change-mapping.ts';
 import { chooseMapping, saveMapping } from '../../../renderer/commands/mapping-file.ts';
 import { watchMapping } from '../../../renderer/commands/mapping-memory.ts';
@@ -10,8 +10,6 @@ import { withField } from '../../../renderer/store/mapping-edits.ts';
 import { BookScreen } from '../../../renderer/views/book/book-screen.tsx';
 import { readMapping } from '../../../shared/project/mapping-file.ts';
 import { openWindow, sourceOf, type TestWindow } from '../../helpers/window.tsx';
-
-afterEach(cleanup);
 
 const JANUARY = 'Account Name,Rep,Worth,ARR\nAlder Freight,Owner 1,7,1000\nBirch,Owner 2,9,2000';
 const FEBRUARY = 'ARR,Worth,Account Name,Rep\n1100,5,Alder Freight,Owner 1\n2100,4,Birch,Owner 2';

@@ -1,6 +1,6 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FileRef } from '../../../renderer/bridge/bridge.ts';
 import { correctMapping } from '../../../renderer/commands/change-mapping.ts';
 import { encodeDocument } from '../../../renderer/commands/encode-document.ts';
@@ -13,8 +13,6 @@ import { ReplacementDialog } from '../../../renderer/views/book/replacement-dial
 import { NO_FILTER } from '../../../shared/project/document.ts';
 import { openProject } from '../../../shared/project/decode.ts';
 import { openWindow, sourceOf, type TestWindow } from '../../helpers/window.tsx';
-
-afterEach(cleanup);
 
 const FEBRUARY = [
   'Account ID,Account Name,Account Executive,CSM,Paid',

@@ -11,6 +11,7 @@ import { watchResults } from '../commands/watch-results.ts';
 import { watchWindow } from '../commands/watch-window.ts';
 import { createWorkerEngine } from '../engine/worker-engine.ts';
 import { createAppStore, setSession } from '../store/store.ts';
+import { watchCutText } from '../ui/cut-text.ts';
 import { nonce } from '../ui/nonce.ts';
 import { App } from './app.tsx';
 import '../ui/tokens.css';
@@ -50,6 +51,8 @@ export async function mount(bridge: Bridge, root: HTMLElement): Promise<void> {
     runCommand(context, id);
   });
   bridge.onClosing(() => onClosing(context));
+  // Menus and dialogs lie beside the root.
+  watchCutText(document.body);
   createRoot(root).render(<App context={context} />);
   hasMounted(context);
   await openFiles(context, startup.files);

@@ -11,6 +11,7 @@ export function StatusLine() {
   const totals = result?.totals;
   const isStale = useApp(isActiveStale);
   const whole = useApp(({ document }) => document?.book?.count ?? 0);
+  const standsIn = useApp(({ document }) => document?.book?.arrEstimated === true);
   const scenario = useApp(activeScenario);
   if (totals === undefined) return <footer className="status small muted">No figures yet</footer>;
   // Totals of a book that could not be brought into the assumptions' currency are no totals.
@@ -26,7 +27,12 @@ export function StatusLine() {
       <span>
         {isFiltered ? `${accounts} of ${format.figure(whole, 'count')}` : accounts} accounts
       </span>
-      <span>{format.figure(totals.arr, 'money')} ARR a year</span>
+      <span>
+        <span className={standsIn ? 'estimated' : undefined}>
+          {format.figure(totals.arr, 'money')}
+        </span>{' '}
+        ARR a year
+      </span>
       <span>{format.figure(totals.owners, 'count')} owners</span>
       <Tooltip text="Inputs that the book does not say and the assumptions fill in, of all that the model reads from the book.">
         <button type="button" className="status__item">

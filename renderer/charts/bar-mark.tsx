@@ -132,4 +132,11 @@ export function textureId(id: string, texture: 'hatch' | 'dots', tone: number): 
 export function textWidth(text: string): number {
   return text.length * 6.4;
 }
+
+/** A label cut to about this many pixels, where it is longer. */
+export function fitted(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  const signs = [...text].slice(0, Math.max(1, Math.floor(width / textWidth('x')) - 1));
+  return `${signs.join('').trimEnd()}…`;
+}
 const MINIMUM_HIT = 8;

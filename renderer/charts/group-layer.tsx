@@ -1,4 +1,4 @@
-import { BarMark, MarkButton, toneColour } from './bar-mark.tsx';
+import { BarMark, MarkButton, textWidth, toneColour } from './bar-mark.tsx';
 import type { Places } from './frame-axes.tsx';
 import { ModelLetter } from './model-axis.tsx';
 import { cellOf, type Cell, type ChartModel, type Group, type Look, type Unit } from './series.ts';
@@ -23,6 +23,10 @@ export function GroupLayer({ places, unit, groups, models, cells, letters }: Gro
     const top = middle - groupHeight(models) / 2;
     const barTop = (place: number) =>
       middle - (contenders.length * (BAR + GAP) - GAP) / 2 + place * (BAR + GAP);
+    const lines = models.flatMap((model, m) => {
+      const { value } = cellOf(cells, g, m);
+      return model.reference && value !== null ? [places.x(value)] : [];
+    });
     return (
       <g key={group.key}>
         <line className="chart__zero" x1={zero} x2={zero} y1={top} y2={top + groupHeight(models)} />
@@ -61,12 +65,14 @@ export function GroupLayer({ places, unit, groups, models, cells, letters }: Gro
           const m = models.indexOf(model);
           const cell = cellOf(cells, g, m);
           const y = barTop(place) + BAR / 2;
+          const text = cell.value === null ? '–' : write(cell.value);
+          const end = places.x(Math.max(0, cell.value ?? 0));
           return (
             <g key={model.id} aria-hidden="true">
               <ModelLetter model={model} x={letters} y={y} small />
-              <text className="chart__value" x={places.x(Math.max(0, cell.value ?? 0)) + 6} y={y}>
+              <text className="chart__value" x={besideLines(end, textWidth(text), lines)} y={y}>
                 <tspan className={valueClass(cell, isBest(cells[g] ?? [], models, m))}>
-                  {cell.value === null ? '–' : write(cell.value)}
+                  {text}
                 </tspan>
                 {model.today && (
                   <tspan className="chart__value-note" dx={6}>
@@ -80,6 +86,12 @@ export function GroupLayer({ places, unit, groups, models, cells, letters }: Gro
       </g>
     );
   });
+}
+
+/** Where a value of this width stands beside its bar: past the dashed lines that would cross its first half. */
+function besideLines(end: number, width: number, lines: readonly number[]): number {
+  const crossing = lines.filter((x) => x > end && x < end + GAP_BESIDE + width / 2);
+  return Math.max(end, ...crossing) + GAP_BESIDE;
 }
 
 /** Pixels a group of these models takes. */
@@ -103,3 +115,4 @@ function valueClass(cell: Cell, best: boolean): string {
 const LOOK: Look = { strength: 0.85, texture: 'plain' };
 const BAR = 16;
 const GAP = 3;
+const GAP_BESIDE = 6;

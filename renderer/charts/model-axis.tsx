@@ -1,4 +1,4 @@
-import { toneColour } from './bar-mark.tsx';
+import { fitted, toneColour } from './bar-mark.tsx';
 import type { ChartModel } from './series.ts';
 
 /** A model's letter in its colour: the mark that names it wherever there is no room for words. */
@@ -30,36 +30,43 @@ export function ModelLetter(props: { model: ChartModel; x: number; y: number; sm
 
 interface ModelTickProps {
   readonly models: readonly ChartModel[];
+  /** Pixels from the left to where the bars begin. */
+  readonly room: number;
   readonly x?: number | string;
   readonly y?: number | string;
   readonly index?: number;
 }
 
 /** The label of a model's row: letter, name, and below it whether it is today's, a reference, or not there yet. */
-export function ModelTick({ models, y = 0, index = 0 }: ModelTickProps) {
+export function ModelTick({ models, room, y = 0, index = 0 }: ModelTickProps) {
   const model = models[index];
   if (model === undefined) return null;
   const middle = Number(y);
   const kind = model.today ? 'today' : model.reference ? 'reference' : null;
+  const name = fitted(model.label, room - NAME - GAP);
   const below = model.pending ? 'computing' : kind;
   return (
     <g>
       <ModelLetter model={model} x={1} y={middle} />
       <text
         className={model.today ? 'chart__row-label chart__today' : 'chart__row-label'}
-        x={30}
+        x={NAME}
         y={below === null ? middle : middle - 7}
       >
-        {model.label}
+        {name !== model.label && <title>{model.label}</title>}
+        {name}
       </text>
       {below !== null && (
-        <text className="chart__row-detail" x={30} y={middle + 8}>
+        <text className="chart__row-detail" x={NAME} y={middle + 8}>
           {below}
         </text>
       )}
     </g>
   );
 }
+
+const NAME = 30;
+const GAP = 8;
 
 /** Which letter and line stands for which model. */
 export function ModelKey({ models }: { models: readonly ChartModel[] }) {

@@ -71,7 +71,7 @@ const Series = createContext<StackedSeries | null>(null);
 
 function RowLabel(place: { y?: number | string; index?: number }) {
   const series = use(Series);
-  return series === null ? null : <ModelTick {...place} models={series.models} />;
+  return series === null ? null : <ModelTick {...place} models={series.models} room={ROOM.left} />;
 }
 const ROW_LABEL = <RowLabel />;
 

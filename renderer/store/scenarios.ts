@@ -8,6 +8,7 @@ import type {
   ModelDefinition,
   ModelId,
 } from '../../shared/model/assumptions/types.ts';
+import { modelName } from '../../shared/model/names.ts';
 import { BEST_BY_SEGMENT, BEST_FIT } from '../../shared/model/ownership.ts';
 import { NO_FILTER, type BookFilter, type Scenario } from '../../shared/project/document.ts';
 import { edit } from './history.ts';
@@ -123,6 +124,39 @@ export function setModels(store: AppStore, models: readonly ModelId[], label: st
   });
 }
 
+/** Makes an ownership model of the user's own from another one, compared from then on. Returns its id. */
+export function createModel(store: AppStore, from: ModelId): ModelId | null {
+  const { document } = store.getState();
+  const scenario = activeScenario(store.getState());
+  const source = scenario?.assumptions.models[from];
+  if (document === null || scenario === null || source === undefined) return null;
+  const { models } = scenario.assumptions;
+  // Scenarios are compared by the ids of their models: one id stands for one model in all of them.
+  const taken = new Set(
+    document.scenarios.flatMap(({ assumptions }) => Object.keys(assumptions.models)),
+  );
+  let number = 1;
+  while (taken.has(`custom${String(number)}`)) number += 1;
+  const id = `custom${String(number)}`;
+  const label = freshName(namesOf(models), `${modelName(from, models)} copy`);
+  setModel(store, id, { ...source, label }, `Create ${label}`);
+  return id;
+}
+
+/** Gives an ownership model of the user's own another name; one in use gets a number. */
+export function renameModel(store: AppStore, id: ModelId, wish: string): void {
+  const models = activeScenario(store.getState())?.assumptions.models ?? {};
+  const model = models[id];
+  if (model === undefined) return;
+  const others = Object.fromEntries(Object.entries(models).filter(([other]) => other !== id));
+  const label = freshName(namesOf(others), wish);
+  setModel(store, id, { ...model, label }, `${modelName(id, models)}: name ${label}`);
+}
+
+function namesOf(models: Assumptions['models']): readonly string[] {
+  return [...Object.keys(models), BEST_FIT, BEST_BY_SEGMENT].map((id) => modelName(id, models));
+}
+
 /** Adds or changes an ownership model of the user's own; it is compared from then on. */
 export function setModel(
   store: AppStore,
@@ -186,7 +220,7 @@ export function duplicateScenario(store: AppStore, from?: string): string | null
   const source = document?.scenarios.find(({ id }) => id === (from ?? document.activeScenario));
   if (document === null || source === undefined) return null;
   const id = freshId(document.scenarios);
-  const name = freshName(document.scenarios, `${source.name} copy`);
+  const name = freshName(document.scenarios.map(nameOf), `${source.name} copy`);
   edit(store, `Duplicate ${source.name}`, (draft) => {
     draft.scenarios.push(castDraft({ ...source, id, name }));
     draft.activeScenario = id;
@@ -199,7 +233,7 @@ export function createScenario(store: AppStore): string | null {
   const { document } = store.getState();
   if (document === null) return null;
   const id = freshId(document.scenarios);
-  const name = freshName(document.scenarios, 'New scenario');
+  const name = freshName(document.scenarios.map(nameOf), 'New scenario');
   const currentModel = activeScenario(store.getState())?.assumptions.currentModel ?? null;
   const known = currentModel !== null && Object.hasOwn(DEFAULTS.models, currentModel);
   const assumptions = { ...DEFAULTS, currentModel: known ? currentModel : null };
@@ -218,7 +252,7 @@ export function renameScenario(store: AppStore, id: string, name: string): void 
   const others = document.scenarios.filter((scenario) => scenario.id !== id);
   edit(store, `Rename scenario to ${trimmed}`, (draft) => {
     const scenario = draft.scenarios.find((candidate) => candidate.id === id);
-    if (scenario !== undefined) scenario.name = freshName(others, trimmed);
+    if (scenario !== undefined) scenario.name = freshName(others.map(nameOf), trimmed);
   });
 }
 
@@ -240,8 +274,13 @@ function freshId(scenarios: readonly Scenario[]): string {
   return `scenario-${String(number)}`;
 }
 
-function freshName(scenarios: readonly Scenario[], wish: string): string {
-  const taken = new Set(scenarios.map(({ name }) => name));
+function nameOf({ name }: Scenario): string {
+  return name;
+}
+
+/** The name wished for, with a number where it is taken. */
+function freshName(names: readonly string[], wish: string): string {
+  const taken = new Set(names);
   let name = wish;
   for (let number = 2; taken.has(name); number += 1) name = `${wish} ${String(number)}`;
   return name;

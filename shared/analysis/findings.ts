@@ -33,7 +33,7 @@ export function leaderFinding(
   const second = modelName(leader.second, models);
   const lead = format.figure(leader.lead, 'money', 'compact');
   if (leader.isNarrow) {
-    const ahead = `${name} is ahead of ${second} by ${lead} ${metric}, less than 1 % of ARR`;
+    const ahead = `${name} is ahead of ${second} by ${lead} ${metric}, less than 1% of ARR`;
     return `Too close to call: ${ahead}.`;
   }
   const leads = `${name} leads ${second} by ${lead} ${metric}`;
@@ -61,15 +61,10 @@ export function attainmentFindings(
 ): readonly { readonly role: RoleId; readonly sentence: string }[] {
   return Object.entries(result.impliedAttainment).flatMap(([role, attainment]) => {
     if (attainment === null || (attainment >= FITTING.from && attainment <= FITTING.to)) return [];
-    const share = percent(attainment, format);
+    const share = format.figure(attainment, 'share');
     const sentence = `${roleName(role)}: at the stated quota this plan would pay ${share} of what it promises.`;
     return [{ role, sentence }];
   });
-}
-
-/** A round percentage with its sign set off: "56 %". */
-function percent(share: number, format: Format): string {
-  return `${format.figure(Math.round(share * 100), 'count')} %`;
 }
 
 /**

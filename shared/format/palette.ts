@@ -13,17 +13,17 @@ export interface ModelColour {
 /** The surfaces that charts are drawn on. */
 export const CHART_SURFACE = { light: '#ffffff', dark: '#16191d' } as const;
 
-/** By slot: the three named models, the two reference lines, then custom models in order. */
+/** By slot: the three named models, the two reference lines, then custom models, those least like a named one first. */
 export const MODEL_COLOURS: readonly ModelColour[] = [
   { light: '#0072b2', dark: '#4ba3dd' },
   { light: '#d55e00', dark: '#e8833a' },
   { light: '#008e67', dark: '#2bb58c' },
   { light: '#b0578a', dark: '#d38ab3' },
   { light: '#66707d', dark: '#98a3b0' },
-  { light: '#2f86bd', dark: '#7cc5ee' },
   { light: '#9c7a00', dark: '#e0bb3c' },
   { light: '#7a5195', dark: '#b795d3' },
   { light: '#8a4b2a', dark: '#cf9270' },
+  { light: '#2f86bd', dark: '#7cc5ee' },
   { light: '#3f7f3f', dark: '#8cc48c' },
 ];
 

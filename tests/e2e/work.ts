@@ -45,7 +45,7 @@ export class Work {
 
   /** Compare has its answer: who leads, by how much. */
   async seesFinding(): Promise<string> {
-    await expect(this.headline()).toHaveText(/leads/, { timeout: 60_000 });
+    await expect(this.headline()).toHaveText(/leads|Too close to call/, { timeout: 60_000 });
     return this.headline().innerText();
   }
 
@@ -68,6 +68,14 @@ export class Work {
       await this.page.keyboard.press('Tab');
     }
     throw new Error(`no Tab reaches the ${role} ${String(name)}`);
+  }
+
+  /** Picks an option of a list by their names. */
+  async choose(list: string, option: string): Promise<void> {
+    const button = this.page.getByRole('combobox', { name: list, exact: true });
+    await button.click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+    await expect(button).toHaveText(option);
   }
 
   slider(assumption: string): Locator {

@@ -50,7 +50,7 @@ export function SourceNote({ entry }: { readonly entry: FigureEntry }) {
 }
 
 /** A title as it is; an address as its host. */
-function shortSource(source: string | null, year: number | null): string {
+export function shortSource(source: string | null, year: number | null): string {
   const name = (source ?? '').replace(/^https?:\/\/(www\.)?([^/]+).*$/, '$2');
   return year === null ? name : `${name}, ${String(year)}`;
 }

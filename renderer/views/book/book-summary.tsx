@@ -48,6 +48,8 @@ function Totals() {
   if (report === null) return null;
   const totals = book === null ? null : report.totals;
   const date = asOf ?? report.asOf.date;
+  // Won deals that stand in for recurring revenue are no revenue that was read.
+  const standIn = book?.arrEstimated === true ? 'estimated' : undefined;
   return (
     <section>
       <h2 className="heading">What was read</h2>
@@ -55,9 +57,9 @@ function Totals() {
         <dt>Accounts</dt>
         <dd>{format.figure(book?.count ?? null, 'count')}</dd>
         <dt>ARR a year</dt>
-        <dd>{format.figure(totals?.arr ?? null, 'money')}</dd>
+        <dd className={standIn}>{format.figure(totals?.arr ?? null, 'money')}</dd>
         <dt>Up for renewal</dt>
-        <dd>{format.figure(totals?.renewing ?? null, 'money')}</dd>
+        <dd className={standIn}>{format.figure(totals?.renewing ?? null, 'money')}</dd>
         <dt>Stated upsell potential</dt>
         <dd>{format.figure(totals?.potential ?? null, 'money')}</dd>
         <dt>Owners</dt>
@@ -81,7 +83,7 @@ function Totals() {
         </dd>
       </dl>
       {date !== null && asOf === null && (
-        <p className="small muted">The date comes from {report.asOf.origin}.</p>
+        <p className="small muted facts__note">The date comes from {report.asOf.origin}.</p>
       )}
       <Rate />
       {report.statedTotals.length > 0 && (
@@ -166,7 +168,7 @@ function Rate() {
   const rate = useApp(({ document }) => document?.currencyRate ?? null);
   if (!hasBook) return null;
   if (to === '') {
-    return <p className="small muted">The book names no currency: {from} is taken.</p>;
+    return <p className="small muted facts__note">The book names no currency: {from} is taken.</p>;
   }
   if (to === from) return null;
   return (

@@ -187,7 +187,7 @@ function ColumnRow(props: { readonly table: TableMapping; readonly column: Colum
 function Sureness({ column }: { readonly column: ColumnMapping }) {
   if (column.chosenBy === 'user') return <Chip tone="accent">You</Chip>;
   if (column.field === null) return null;
-  const percent = `${String(Math.round(column.confidence * 100))} %`;
+  const percent = `${String(Math.round(column.confidence * 100))}%`;
   return <Chip tone={column.confidence >= 0.8 ? 'good' : 'warning'}>{percent}</Chip>;
 }
 
@@ -204,7 +204,7 @@ function choicesFor(table: TableMapping, column: ColumnMapping): readonly Select
     };
   };
   const likely = column.candidates.map(({ field, confidence }) =>
-    option(field, `${String(Math.round(confidence * 100))} %`),
+    option(field, `${String(Math.round(confidence * 100))}%`),
   );
   const own = column.field;
   const first =

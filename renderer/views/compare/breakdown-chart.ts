@@ -23,6 +23,8 @@ interface Words {
   readonly groupTitle: string;
   /** "Where the sale took", in front of a row's label in a title. */
   readonly where: (label: string) => string;
+  /** "3 of 4 lengths of sale": what the rows are, many of them. */
+  readonly rows: string;
   /** "whatever the sale took", where one model brings most in every row. */
   readonly everywhere: string;
   /** Said where rows are in the table but not in the drawing. */
@@ -33,6 +35,7 @@ export const BY_BAND: Words = {
   by: 'length of the initial sale',
   groupTitle: 'Length of the initial sale',
   where: (label) => `where the sale took ${label}`,
+  rows: 'lengths of sale',
   everywhere: 'however long the sale took',
   aside: '',
 };
@@ -40,6 +43,7 @@ export const BY_UPSELL: Words = {
   by: 'type of upsell',
   groupTitle: 'Type of upsell',
   where: (label) => `in ${label.toLowerCase()}`,
+  rows: 'types of upsell',
   everywhere: 'in every type of upsell',
   aside: ' Renewal and service are in the table: with them the rows add up to the run rate.',
 };
@@ -136,7 +140,7 @@ function titleOf(subject: Subject, words: Words, rows: readonly BreakdownRow[]):
   }
   const where = words.where(exception.row.label);
   const ahead = format.figure(exception.ahead, 'money', 'compact');
-  return `${leader.label} brings most in ${String(most?.[1] ?? 0)} of ${String(filled.length)}; ${exception.model.label} ${where}, by ${ahead} a year`;
+  return `${leader.label} brings most in ${String(most?.[1] ?? 0)} of ${String(filled.length)} ${words.rows}; ${exception.model.label} ${where}, by ${ahead} a year`;
 }
 
 function bestOf(

@@ -7,7 +7,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { useApp } from '../../store/use-app.tsx';
 import { activeResult, isActiveStale } from '../../store/selectors.ts';
 import { setAssumption } from '../../store/scenarios.ts';
-import type { ShownResult } from '../../store/state.ts';
+import type { Focus, ShownResult } from '../../store/state.ts';
 import { answerToday } from '../../store/book.ts';
 import { explain, setChoice, setFocus, showAssumption } from '../../store/view.ts';
 import { useWidth } from '../../ui/use-width.ts';
@@ -189,12 +189,17 @@ const Comparison = memo(function Comparison({ subject, result, stale }: Comparis
         </div>
       </div>
       {sliders !== false && <SliderColumn onClose={hideSliders} />}
-      {listing !== null && listing.scenario === id && (
+      {listing !== null && isOnScreen(listing, subject, id) && (
         <AccountList subject={subject} listing={listing} />
       )}
     </div>
   );
 });
+
+/** A list is of a model that may have been deleted, or left out, since. */
+function isOnScreen({ scenario, model }: Focus, { models }: Subject, id: string): boolean {
+  return scenario === id && models.some((shown) => shown.id === model);
+}
 
 /** What stands beside the figures: it is asked for when they are there, of the state they are of. */
 function useBeside({ of, pending, totals }: ShownResult, stale: boolean, locale: string) {

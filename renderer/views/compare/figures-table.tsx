@@ -112,7 +112,7 @@ function ModelHead({ model }: { model: ChartModel }) {
   return (
     <span className="figures__model">
       <ModelMark slot={model.tone} letter={model.letter} />
-      <span>
+      <span className="figures__name">
         {model.label}
         {model.today && <span className="figures__note">today</span>}
         {model.reference && <span className="figures__note">reference</span>}
@@ -146,9 +146,16 @@ function deltaText({ metric, deltas }: FigureRow, delta: number, format: Format)
   const [arrow] = usual;
   if (arrow !== '▲' && arrow !== '▼') return usual;
   if (metric.unit === 'share') return usual;
-  const write = format.alike(deltas?.flatMap((each) => each ?? []) ?? [], metric.unit, true);
+  const all = deltas?.flatMap((each) => each ?? []) ?? [];
+  // A few hours are not fractions of a thousand.
+  if (metric.unit !== 'money' && all.every((each) => Math.abs(each) < FEW)) {
+    return format.delta(delta, metric.unit, 'exact');
+  }
+  const write = format.alike(all, metric.unit, true);
   return `${arrow} ${write(delta)}`;
 }
+
+const FEW = 10_000;
 
 function columnClass(model: ChartModel): string {
   return clsx('number', model.today && 'figures__today', model.reference && 'figures__reference');

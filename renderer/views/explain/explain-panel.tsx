@@ -23,6 +23,8 @@ export function ExplainPanel() {
   const question = useMemo(() => {
     if (focus === null || scenario === undefined || comparison === null) return null;
     const { metric, model, part } = focus;
+    // Deleted or left out since it was pointed at.
+    if (!Object.hasOwn(comparison.models, model)) return null;
     const partTitle = part === undefined ? '' : partLabel(part);
     return { ...inputOf(scenario, rate), comparison, metric, model, part, partTitle };
   }, [focus, scenario, comparison, rate]);

@@ -2,6 +2,7 @@ import type { FigureExplanation } from '../../../shared/analysis/explain.ts';
 import type { Term } from '../../../shared/analysis/expression.ts';
 import type { Format } from '../../../shared/format/format.ts';
 import { Button } from '../../ui/button.tsx';
+import { shortSource } from '../assumptions/source-note.tsx';
 import { inValues } from './in-values.ts';
 
 interface ExplainedFigureProps {
@@ -86,7 +87,7 @@ export function TermRow(props: {
             <span className={`grade grade--${assumption.grade.toLowerCase()}`}>
               {assumption.grade}
             </span>
-            <span>{sourceText(assumption)}</span>
+            <span title={assumption.source ?? undefined}>{sourceText(assumption)}</span>
             <button
               type="button"
               className="link"
@@ -107,5 +108,5 @@ export function TermRow(props: {
 function sourceText({ source, year, isDefault }: NonNullable<Term['assumption']>): string {
   if (!isDefault) return 'your value';
   if (source === null) return 'no public source';
-  return year === null ? source : `${source}, ${String(year)}`;
+  return shortSource(source, year);
 }

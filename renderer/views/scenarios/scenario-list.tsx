@@ -1,5 +1,4 @@
 import { Copy, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { leaderAmong } from '../../../shared/analysis/leader.ts';
 import { modelLetter, modelSlot } from '../../../shared/format/palette.ts';
 import { metricOf } from '../../../shared/model/metrics.ts';
@@ -16,6 +15,7 @@ import { useApp, useAppStore } from '../../store/use-app.tsx';
 import { useBookFormat } from '../../store/use-format.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Chip, ModelMark } from '../../ui/chip.tsx';
+import { NameField } from '../../ui/name-field.tsx';
 
 /** The scenarios: name, answer, and what can be done with each. */
 export function ScenarioList() {
@@ -63,7 +63,14 @@ function ScenarioRow(props: { readonly scenario: Scenario; readonly canDelete: b
   return (
     <tr>
       <th scope="row">
-        <NameField id={id} name={name} />
+        <NameField
+          className="scenarios__name"
+          label={`Name of ${name}`}
+          name={name}
+          onRename={(next) => {
+            renameScenario(store, id, next);
+          }}
+        />
       </th>
       <td>
         {leader === null ? (
@@ -116,29 +123,5 @@ function ScenarioRow(props: { readonly scenario: Scenario; readonly canDelete: b
         </span>
       </td>
     </tr>
-  );
-}
-
-/** The name, changed in place: Enter or leaving takes it, Escape gives back what was there. */
-function NameField({ id, name }: { readonly id: string; readonly name: string }) {
-  const store = useAppStore();
-  const [draft, setDraft] = useState<string | null>(null);
-  return (
-    <input
-      className="text-input scenarios__name"
-      aria-label={`Name of ${name}`}
-      value={draft ?? name}
-      onChange={(event) => {
-        setDraft(event.target.value);
-      }}
-      onBlur={() => {
-        if (draft !== null && draft.trim() !== name) renameScenario(store, id, draft);
-        setDraft(null);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') setDraft(null);
-      }}
-    />
   );
 }

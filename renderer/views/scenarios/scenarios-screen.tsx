@@ -67,7 +67,7 @@ function Finding() {
   return (
     <h1 className="finding">
       {names.length === 1
-        ? `${first ?? ''} leads in all ${String(leaders.length)} scenarios`
+        ? `${first ?? ''} leads in ${leaders.length === 2 ? 'both' : `all ${String(leaders.length)}`} scenarios`
         : names
             .map((name) => {
               const count = leaders.filter((leader) => leader === name).length;

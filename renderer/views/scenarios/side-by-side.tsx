@@ -19,6 +19,8 @@ interface Side {
   readonly result: ModelResult;
   /** Today's model in that scenario, where one is said. */
   readonly today: ModelResult | null;
+  /** It rests on values that were filled in rather than read. */
+  readonly isEstimated: boolean;
 }
 
 /** Value, cost and overlap of two scenarios, each under a model of its own, with the difference. */
@@ -34,8 +36,9 @@ export function SideBySide() {
   const sideOf = (key: 'left' | 'right', fallback: Scenario | undefined): Side | null => {
     const chosen = choices[`scenarios.${key}`];
     const scenario = scenarios.find(({ id }) => id === chosen) ?? fallback;
-    const comparison = scenario === undefined ? null : (results[scenario.id]?.comparison ?? null);
-    if (scenario === undefined || comparison === null) return null;
+    const shown = results[scenario?.id ?? ''];
+    const comparison = shown?.comparison ?? null;
+    if (scenario === undefined || shown === undefined || comparison === null) return null;
     const { assumptions } = scenario;
     const wanted = choices[`scenarios.${key}Model`];
     const leader = leaderAmong(comparison.models, assumptions.decisionMetric)?.model;
@@ -49,6 +52,7 @@ export function SideBySide() {
       model,
       result,
       today: currentModel === null ? null : (comparison.models[currentModel] ?? null),
+      isEstimated: Object.values(shown.totals.estimated).some((accounts) => accounts > 0),
     };
   };
   const others = scenarios.filter(({ id }) => id !== active);
@@ -153,12 +157,16 @@ function FigureRow(props: {
       <th scope="row" title={metric.meaning}>
         {metric.label}
       </th>
-      <td className="number" title={left === null ? missing : undefined}>
-        {format.figure(left, metric.unit)}
-      </td>
-      <td className="number" title={right === null ? missing : undefined}>
-        {format.figure(right, metric.unit)}
-      </td>
+      {[
+        { value: left, side: props.left },
+        { value: right, side: props.right },
+      ].map(({ value, side }, at) => (
+        <td key={at} className="number" title={value === null ? missing : undefined}>
+          <span className={value !== null && side.isEstimated ? 'estimated' : undefined}>
+            {format.figure(value, metric.unit)}
+          </span>
+        </td>
+      ))}
       <td className="number muted">{format.delta(difference, metric.unit, 'exact')}</td>
     </tr>
   );

@@ -308,5 +308,5 @@ function sayUnmentioned(view: TableView, report: JoinReport, issues: IssueList):
 }
 
 function percent(share: number): string {
-  return `${String(Math.floor(share * 1000) / 10)} %`;
+  return `${String(Math.floor(share * 1000) / 10)}%`;
 }

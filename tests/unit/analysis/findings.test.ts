@@ -41,7 +41,7 @@ describe('the finding', () => {
 
   it('says when it is too close to call, and what would change it', () => {
     expect(plain(leaderFinding(narrow, [], models, format))).toBe(
-      'Too close to call: All-CSM is ahead of Split by $50 k run rate, less than 1 % of ARR.',
+      'Too close to call: All-CSM is ahead of Split by $50 k run rate, less than 1% of ARR.',
     );
     expect(plain(leaderFinding(leader, [flip], models, format))).toBe(
       'Too close to call: All-CSM leads Split by $1.9 M net present value, but one assumption within its range changes that.',
@@ -86,11 +86,11 @@ describe('implied attainment', () => {
     expect(attainmentFindings({ ...result, impliedAttainment }, format)).toEqual([
       {
         role: 'csm',
-        sentence: 'CSM: at the stated quota this plan would pay 56 % of what it promises.',
+        sentence: 'CSM: at the stated quota this plan would pay 56.5% of what it promises.',
       },
       {
         role: 'partner',
-        sentence: 'partner: at the stated quota this plan would pay 120 % of what it promises.',
+        sentence: 'partner: at the stated quota this plan would pay 120.1% of what it promises.',
       },
     ]);
   });

@@ -64,7 +64,7 @@ describe('joining', () => {
     expect(result.totals.arr).toBe(480);
     const [warning] = result.issues;
     expect(warning).toMatchObject({ code: 'joined-by-name', severity: 'warning' });
-    expect(warning?.message).toContain('80 % of 5 rows');
+    expect(warning?.message).toContain('80% of 5 rows');
     expect(result.joins[0]).toMatchObject({
       state: 'proposed',
       rule: 'join:subscriptions:Customer',
@@ -72,7 +72,7 @@ describe('joining', () => {
     expect(result.joins[0]?.unmatched).toEqual([{ text: 'Nobody Ltd', rows: 1 }]);
     // Each of the five rows is 120 a year.
     expect(result.issues.find(({ code }) => code === 'money-without-account')?.message).toBe(
-      '1 row of subs.xlsx, sheet "Sheet1" without an account of the book holds 120, 20 % of "MRR": it is not counted for any account.',
+      '1 row of subs.xlsx, sheet "Sheet1" without an account of the book holds 120, 20% of "MRR": it is not counted for any account.',
     );
   });
 

@@ -19,10 +19,12 @@ import {
   withRule,
 } from '../../../renderer/store/mapping-edits.ts';
 import {
+  createModel,
   createScenario,
   deleteModel,
   deleteScenario,
   duplicateScenario,
+  renameModel,
   renameScenario,
   replaceAssumptions,
   resetAssumption,
@@ -166,19 +168,22 @@ const CHANGES: Readonly<Record<string, (store: AppStore) => void>> = {
   setModels: (store) => {
     setModels(store, ['split', 'allCsm'], 'Two models');
   },
-  setModel: (store) => {
-    const split = DEFAULTS.models['split'];
-    if (split !== undefined) setModel(store, 'custom1', { ...split, label: 'Pods' }, 'Create Pods');
+  createModel: (store) => {
+    createModel(store, 'split');
+  },
+  renameModel: (store) => {
+    renameModel(store, 'custom1', 'Pods');
   },
   changeModel: (store) => {
     const own = activeScenario(store.getState())?.assumptions.models['custom1'];
-    if (own !== undefined) setModel(store, 'custom1', { ...own, label: 'Teams' }, 'Rename');
+    if (own !== undefined)
+      setModel(store, 'custom1', { ...own, segments: { Small: {} } }, 'Pods: Small');
   },
   duplicateScenario: (store) => {
     duplicateScenario(store);
   },
   deleteModel: (store) => {
-    deleteModel(store, 'custom1', 'Delete Teams');
+    deleteModel(store, 'custom1', 'Delete Pods');
   },
   setFilter: (store) => {
     setFilter(store, { ...NO_FILTER, segments: ['Small'], bands: [30] }, 'Filter Small');

@@ -34,7 +34,7 @@ const rows: readonly BreakdownRow[] = [
 describe('contribution by a part of the book', () => {
   it('says who brings most where, with the largest exception', () => {
     expect(plain(breakdownChart(subject, BY_BAND, rows, rows, 'amount').title)).toBe(
-      'All-CSM brings most in 2 of 3; Split where the sale took 180 to 365 days, by $5 k a year',
+      'All-CSM brings most in 2 of 3 lengths of sale; Split where the sale took 180 to 365 days, by $5 k a year',
     );
     const two = rows.slice(0, 2);
     expect(plain(breakdownChart(subject, BY_BAND, two, two, 'amount').title)).toBe(

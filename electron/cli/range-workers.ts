@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
-import type { Book } from '../../shared/book/book.ts';
+import { withoutNames, type Book } from '../../shared/book/book.ts';
 import {
   createRangeHost,
   type RangeWorker,
@@ -36,8 +36,7 @@ export async function withRangeWorkers<T>(
   use: (workers: readonly RangeWorker[]) => Promise<T>,
 ): Promise<T> {
   const threads = Array.from({ length: count }, () => new Worker(program, { execArgv: [] }));
-  // The texts of a million accounts are dear to copy, and no figure depends on them.
-  const columns: Book = { ...book, accountId: [], name: [] };
+  const columns = withoutNames(book);
   try {
     return await use(threads.map((thread) => workerOn(thread, columns)));
   } finally {

@@ -1,5 +1,6 @@
 import { PORT_MESSAGE } from '../../shared/ipc/channels.ts';
 import type { ParserMessage, ParserTask, ReadProgress } from '../../shared/ipc/parser.ts';
+import { receiveInPieces, type Wire } from '../../shared/ipc/pieces.ts';
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { ReadRefusal } from './bridge.ts';
 
@@ -35,12 +36,14 @@ export function runParser(
       (event) => {
         const [port] = event.ports;
         if (event.source !== window || !isPortFor(event.data, task.job) || !port) return;
-        port.onmessage = ({ data }: MessageEvent<ParserMessage>) => {
-          if (done.signal.aborted) return;
-          if (data.type === 'progress') onProgress(data.progress);
-          else if (data.type === 'refused') {
-            finish({ ok: false, cancelled: false, message: data.message });
-          } else finish({ ok: true, value: data });
+        const receive = receiveInPieces<ParserMessage>((message) => {
+          if (message.type === 'progress') onProgress(message.progress);
+          else if (message.type === 'refused') {
+            finish({ ok: false, cancelled: false, message: message.message });
+          } else finish({ ok: true, value: message });
+        }, crossOriginIsolated);
+        port.onmessage = ({ data }: MessageEvent<Wire>) => {
+          if (!done.signal.aborted) receive(data);
         };
         done.signal.addEventListener('abort', () => port.close());
       },

@@ -1,6 +1,6 @@
 import { createLatest } from '../engine/latest.ts';
 import { JobCancelled, type ScenarioInput, type ScenarioResult } from '../engine/jobs.ts';
-import type { Book } from '../../shared/book/book.ts';
+import { withoutNames, type Book } from '../../shared/book/book.ts';
 import type { ProjectDocument, Scenario } from '../../shared/project/document.ts';
 import { notify, setSession } from '../store/store.ts';
 import type { AppContext } from './context.tsx';
@@ -42,7 +42,7 @@ export function watchResults({ store, engine }: AppContext): () => void {
     const { scenario, book, rate } = request;
     if (sentBook !== book) {
       sentBook = book;
-      await engine.run('setBook', book);
+      await engine.run('setBook', withoutNames(book));
     }
     const result = await engine
       .run('evaluate', inputOf(scenario, rate), {

@@ -1,21 +1,18 @@
+import { receiveInPieces, sendInPieces } from '../../shared/ipc/pieces.ts';
 import { createClient } from './client.ts';
 import { createHost } from './host.ts';
 import type { Engine } from './jobs.ts';
-import type { FromWorker } from './messages.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
 
 /**
- * The engine without a worker, for tests: the same client and host, every message cloned on its way
- * as a worker's would be, so that what can't be sent fails here too.
+ * The engine without a worker, for tests: the same client and host, every message in pieces and
+ * cloned on its way as a worker's would be, so that what can't be sent fails here too.
  */
 export function createEmbeddedEngine(): Engine {
   let listener: (message: FromWorker) => void = () => undefined;
-  const host = createHost((message) => {
-    listener(structuredClone(message));
-  });
+  const host = createHost(cloning((message) => listener(message)));
   return createClient({
-    send: (message) => {
-      host(structuredClone(message));
-    },
+    send: cloning<ToWorker>(host),
     onAnswer: (next) => {
       listener = next;
     },
@@ -23,4 +20,10 @@ export function createEmbeddedEngine(): Engine {
       listener = () => undefined;
     },
   });
+}
+
+/** A way for messages that leads to a listener in the same thread. */
+function cloning<Message>(listener: (message: Message) => void): (message: Message) => void {
+  const receive = receiveInPieces(listener, true);
+  return (message) => sendInPieces(message, (wire) => receive(structuredClone(wire)), true);
 }

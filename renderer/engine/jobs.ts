@@ -68,7 +68,7 @@ export interface RuleEffect {
 
 /** Everything that runs beside the window: kind → input and output. */
 export interface Jobs {
-  /** Hands the book over; later jobs speak of it without sending it again. */
+  /** Hands the book over, names left out or not: later jobs speak of it without sending it again. */
   readonly setBook: { readonly input: Book | null; readonly output: null };
   /** Partial answers: the named models first, the best fits follow. */
   readonly evaluate: { readonly input: ScenarioInput; readonly output: ScenarioResult };

@@ -1,3 +1,4 @@
+import { receiveInPieces, sendInPieces, type Wire } from '../../shared/ipc/pieces.ts';
 import { createClient } from './client.ts';
 import type { Engine } from './jobs.ts';
 import type { FromWorker } from './messages.ts';
@@ -7,11 +8,12 @@ export function createWorkerEngine(): Engine {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   return createClient({
     send: (message) => {
-      worker.postMessage(message);
+      sendInPieces(message, (wire) => worker.postMessage(wire), crossOriginIsolated);
     },
     onAnswer: (listener) => {
-      worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
-        listener(event.data);
+      const receive = receiveInPieces<FromWorker>(listener, crossOriginIsolated);
+      worker.addEventListener('message', ({ data }: MessageEvent<Wire>) => {
+        receive(data);
       });
     },
     close: () => {

@@ -1,10 +1,12 @@
+import { receiveInPieces, sendInPieces, type Wire } from '../../shared/ipc/pieces.ts';
 import { createHost } from './host.ts';
 import type { ToWorker } from './messages.ts';
 
 /** The worker's entry: passes messages to the host and its answers back. */
 const host = createHost((message) => {
-  postMessage(message);
+  sendInPieces(message, (wire) => postMessage(wire), crossOriginIsolated);
 });
-addEventListener('message', (event: MessageEvent<ToWorker>) => {
-  host(event.data);
+const receive = receiveInPieces<ToWorker>(host, crossOriginIsolated);
+addEventListener('message', ({ data }: MessageEvent<Wire>) => {
+  receive(data);
 });

@@ -4,6 +4,7 @@
  */
 import { PORT_MESSAGE } from '../../shared/ipc/channels.ts';
 import type { ParserMessage, ParserOrder } from '../../shared/ipc/parser.ts';
+import { sendInPieces, type Wire } from '../../shared/ipc/pieces.ts';
 import { PARSER_API, type ParserApi } from '../../shared/ipc/window-api.ts';
 import { carryOut } from './carry-out.ts';
 
@@ -23,7 +24,7 @@ window.addEventListener('message', (event: MessageEvent<OrderMessage>) => {
   if (event.source !== window || event.data.type !== PORT_MESSAGE || port === undefined) return;
   const post = (message: ParserMessage): void => {
     window[PARSER_API].alive();
-    port.postMessage(message);
+    sendInPieces(message, (wire: Wire) => port.postMessage(wire), false);
   };
   void carryOut(event.data.order, post);
 });

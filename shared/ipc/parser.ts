@@ -31,7 +31,7 @@ export interface ReadProgress {
   readonly rows: number;
 }
 
-/** What the parser's page posts straight to the window. */
+/** What the parser's page posts straight to the window, in pieces. */
 export type ParserMessage =
   | { readonly type: 'progress'; readonly progress: ReadProgress }
   | { readonly type: 'refused'; readonly message: string }

@@ -43,7 +43,7 @@ export function explainAccounts(
   accounts: readonly number[],
   options: EvaluateOptions = {},
 ): Result<readonly ByMotion<Explanation>[], string> {
-  const absent = accounts.find((account) => !(account in book.accountId));
+  const absent = accounts.find((account) => !(account in book.arr));
   if (absent !== undefined) return err(`The book has no account number ${String(absent)}.`);
   const yearOne = yearOneOf(book, assumptions, model, options);
   if (!yearOne.ok) return yearOne;

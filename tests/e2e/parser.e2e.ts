@@ -20,8 +20,10 @@ async function read(handoff: Handoff, kind: 'book' | 'project', path: string): P
         const [port] = event.ports;
         if (port === undefined || event.data.job !== job) return;
         port.onmessage = ({ data }) => {
-          if (data.type === 'book') resolve({ type: 'book', totals: data.result.totals });
-          else if (data.type !== 'progress') resolve(data);
+          // What is large goes ahead in pieces: the rest of a message is its outline.
+          const message = data.type === 'rest' ? data.rest : { type: 'progress' };
+          if (message.type === 'book') resolve({ type: 'book', totals: message.result.totals });
+          else if (message.type !== 'progress') resolve(message);
         };
       });
     });

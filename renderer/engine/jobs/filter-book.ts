@@ -78,7 +78,7 @@ export function takeAccounts(book: Book, accounts: Uint32Array): Book {
     values,
   });
   const names = (column: readonly string[]): readonly string[] =>
-    Array.from(accounts, (account) => column[account] ?? '');
+    column.length === 0 ? column : Array.from(accounts, (account) => column[account] ?? '');
   const { openDeals, whiteSpace } = book;
   return {
     ...book,

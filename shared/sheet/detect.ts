@@ -20,11 +20,16 @@ const OTHERS: readonly (readonly [signature: string, what: string])[] = [
   ['PAR1', 'a Parquet file'],
   ['{\\rtf', 'a text document'],
   ['MIME-Version:', 'a web archive'],
-  ['ID;PWXL', 'a SYLK file'],
-  ['ID;PSCALC', 'a SYLK file'],
   ['TABLE\r\n0,1', 'a DIF file'],
   ['TABLE\n0,1', 'a DIF file'],
 ];
+
+/**
+ * A program's name and then a record: a table with columns ID and Product begins in nearly the same
+ * way. SYLK and DIF are refused, not read: no system that holds customers writes them, and the library
+ * that could read them cannot tell what it lost.
+ */
+const SYLK = /^ID;P[^;\r\n]*(?:;[^\r\n]{0,20})?\r?\n(?:[PO];[A-Z]|F;|[BC];[XY]\d)/;
 
 /** How the begin record of a workbook without its usual wrapping starts (BIFF 2 to 8). */
 const BEGIN_RECORDS = [0x00, 0x02, 0x04, 0x08];
@@ -43,7 +48,9 @@ export function detect(file: string, bytes: Uint8Array, limits: Limits): Content
   }
   const other = OTHERS.find(([signature]) => starts(bytes, signature));
   if (other !== undefined) throw notATable(file, other[1]);
-  return { kind: markup(file, head(bytes)) };
+  const text = head(bytes);
+  if (SYLK.test(text)) throw notATable(file, 'a SYLK file');
+  return { kind: markup(file, text) };
 }
 
 /** How a format is called to the user. */

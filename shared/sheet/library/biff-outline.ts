@@ -10,6 +10,7 @@ const VALUES = new Set([
   0x0005,
 ]);
 const MANY_NUMBERS = 0xbd;
+const LINK = 0x01b8;
 
 /** What the records of an .xls stream say it holds. */
 export interface BiffOutline {
@@ -37,7 +38,7 @@ export function outlineOfBiff(stream: Uint8Array): BiffOutline {
   return { encrypted, sheets };
 }
 
-function countCells(view: DataView, offset: number): { rows: number; cells: number } {
+function countCells(view: DataView, offset: number): Omit<SheetOutline, 'isWorksheet'> {
   const count = new OutlineCount();
   for (const { type, at, length, depth } of records(view, offset)) {
     // Charts stand inside a sheet with cells of their own.
@@ -45,8 +46,12 @@ function countCells(view: DataView, offset: number): { rows: number; cells: numb
     if (VALUES.has(type)) count.add(view.getUint16(at, true));
     else if (type === MANY_NUMBERS)
       count.add(view.getUint16(at, true), Math.floor((length - 6) / 6));
+    else if (type === LINK && length >= 8) {
+      const place = (nth: number): number => view.getUint16(at + nth * 2, true);
+      count.addLink(place(1) - place(0) + 1, place(3) - place(2) + 1);
+    }
   }
-  return { rows: count.rows, cells: count.cells };
+  return count.told();
 }
 
 /** The records from a begin record to the end record that closes it. */

@@ -8,11 +8,14 @@ export interface SheetOutline {
   readonly rows: number;
   /** Cells that have a value, where it was them that were counted. */
   readonly cells?: number | undefined;
+  /** Cells that links cover: the library makes an object of each, be there a value or not. */
+  readonly linked?: number | undefined;
 }
 
 /** Counts cells and the rows they lie in. */
 export class OutlineCount {
-  cells = 0;
+  private cells = 0;
+  private linked = 0;
   private readonly rowsSeen = new Set<number>();
 
   add(row: number, cells = 1): void {
@@ -20,7 +23,11 @@ export class OutlineCount {
     this.rowsSeen.add(row);
   }
 
-  get rows(): number {
-    return this.rowsSeen.size;
+  addLink(rows: number, columns: number): void {
+    this.linked += Math.max(0, rows) * Math.max(0, columns);
+  }
+
+  told(): { readonly rows: number; readonly cells: number; readonly linked: number } {
+    return { rows: this.rowsSeen.size, cells: this.cells, linked: this.linked };
   }
 }

@@ -5,6 +5,7 @@ import type { Pace } from '../pace.ts';
 import { Refused } from '../refusal.ts';
 import { readZipDirectory, type Zip } from '../zip/directory.ts';
 import { Inflater } from '../zip/inflate.ts';
+import { withoutFormulas } from './biff-formulas.ts';
 import { outlineOfBiff } from './biff-outline.ts';
 import { outlineOfNumbers } from './numbers-outline.ts';
 import type { SheetOutline } from './outline.ts';
@@ -20,10 +21,29 @@ export function readXls(
   isCompound: boolean,
   budget: Budget,
 ): SheetFile {
-  const { encrypted, sheets } = outlineOfBiff(isCompound ? bookStream(file, bytes) : bytes);
+  const streams = isCompound ? streamsOf(file, bytes) : new Map([['book', bytes]]);
+  const stream = bookStream(file, streams);
+  const { encrypted, sheets } = outlineOfBiff(stream);
   if (encrypted) throw locked(file);
   checkSize(file, bytes.length, sheets, budget);
-  return { file, format: 'xls', ...readWithLibrary(file, bytes, budget, sheets) };
+  const readable = readableXls(file, bytes, streams, stream);
+  return { file, format: 'xls', ...readWithLibrary(file, readable, budget, sheets) };
+}
+
+/** The same file without formulas. */
+function readableXls(
+  file: string,
+  bytes: Uint8Array,
+  streams: ReadonlyMap<string, Uint8Array>,
+  stream: Uint8Array,
+): Uint8Array {
+  try {
+    const plain = withoutFormulas(stream);
+    if (plain === stream) return bytes;
+    return stream === bytes ? plain : compoundOf(plain, streams);
+  } catch (thrown) {
+    throw damaged(file, thrown);
+  }
 }
 
 /**
@@ -73,12 +93,17 @@ async function outlineOf(
     if (format === 'xlsb') return await outlineOfXlsb(zip, inflater);
     return await outlineOfXlsx(zip, inflater, pace);
   } catch (thrown) {
-    if (!(thrown instanceof Malformed) && !(thrown instanceof Unsure)) throw thrown;
-    throw new Refused(
-      'damaged',
-      `${zip.file} is damaged: it ${thrown.message}. Open it in the spreadsheet program and save it again.`,
-    );
+    throw damaged(zip.file, thrown);
   }
+}
+
+/** What is wrong with a file, as a refusal; anything else as it is. */
+function damaged(file: string, thrown: unknown): unknown {
+  if (!(thrown instanceof Malformed) && !(thrown instanceof Unsure)) return thrown;
+  return new Refused(
+    'damaged',
+    `${file} is damaged: it ${thrown.message}. Open it in the spreadsheet program and save it again.`,
+  );
 }
 
 function checkSize(
@@ -87,16 +112,14 @@ function checkSize(
   sheets: readonly SheetOutline[],
   { limits }: Budget,
 ): void {
-  const cells = sheets.reduce((sum, sheet) => sum + (sheet.cells ?? 0), 0);
+  const cells = sheets.reduce((sum, { cells = 0, linked = 0 }) => sum + cells + linked, 0);
   if (size > limits.libraryBytes || cells > limits.libraryCells) throw tooLarge(file);
 }
 
 /** The stream that holds the workbook inside a compound file. */
-function bookStream(file: string, bytes: Uint8Array): Uint8Array {
-  const streams = streamsOf(file, bytes);
-  const find = (name: string): Uint8Array | undefined => streams.get(name);
-  if (find('encryptedpackage') !== undefined) throw locked(file);
-  const stream = find('workbook') ?? find('book');
+function bookStream(file: string, streams: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  if (streams.has('encryptedpackage')) throw locked(file);
+  const stream = streams.get('workbook') ?? streams.get('book');
   if (stream === undefined) {
     throw new Refused(
       'not-a-table',
@@ -128,6 +151,20 @@ function streamsOf(file: string, bytes: Uint8Array): Map<string, Uint8Array> {
     }
   });
   return streams;
+}
+
+/** Where a compound file says when it was saved, and by whom. */
+const PROPERTIES = ['\x05SummaryInformation', '\x05DocumentSummaryInformation'];
+
+/** A compound file of a workbook's stream and the properties beside it. */
+function compoundOf(book: Uint8Array, streams: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const container = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(container, '/Workbook', book);
+  for (const name of PROPERTIES) {
+    const stream = streams.get(name.toLowerCase());
+    if (stream !== undefined) CFB.utils.cfb_add(container, `/${name}`, stream);
+  }
+  return Uint8Array.from(CFB.write(container, { type: 'array' }));
 }
 
 /** Parts that declare a document type could expand without end: the library would not notice. */

@@ -1,10 +1,11 @@
 import type { Pace } from '../pace.ts';
 import { findEncoding } from '../text/encoding.ts';
 import { relationshipsOf } from '../xlsx/package.ts';
+import { readRange } from '../xlsx/reference.ts';
 import { readWorkbookPart } from '../xlsx/workbook.ts';
 import type { Inflater } from '../zip/inflate.ts';
 import type { Zip } from '../zip/directory.ts';
-import type { SheetOutline } from './outline.ts';
+import { OutlineCount, type SheetOutline } from './outline.ts';
 
 /**
  * Counts the rows with values of a plain workbook by its tags alone: rougher than the own reader,
@@ -23,16 +24,31 @@ export async function outlineOfXlsx(
     const link = links.find(({ id }) => id === sheet.relationship);
     const entry = link === undefined ? undefined : zip.find(link.target);
     const isWorksheet = link === undefined || link.type === 'worksheet';
-    const rows =
-      isWorksheet && entry !== undefined ? await countRows(await inflater.whole(entry), pace) : 0;
-    outlines.push({ isWorksheet, rows });
+    if (!isWorksheet || entry === undefined) outlines.push({ isWorksheet, rows: 0 });
+    else {
+      const text = await textOf(await inflater.whole(entry), pace);
+      outlines.push({ isWorksheet, rows: countRows(text), linked: countLinked(text) });
+    }
   }
   return outlines;
 }
 
-async function countRows(part: Uint8Array, pace: Pace): Promise<number> {
+async function textOf(part: Uint8Array, pace: Pace): Promise<string> {
   const { encoding, mark } = await findEncoding(part, pace);
-  const text = new TextDecoder(encoding).decode(part.subarray(mark));
+  return new TextDecoder(encoding).decode(part.subarray(mark));
+}
+
+/** Cells that links cover. */
+function countLinked(text: string): number {
+  const count = new OutlineCount();
+  for (const [, ref = ''] of text.matchAll(/<(?:[\w.-]+:)?hyperlink\s[^>]*?ref="([^"]{1,40})"/g)) {
+    const range = readRange(ref);
+    if (range !== null) count.addLink(range[2] - range[0] + 1, range[3] - range[1] + 1);
+  }
+  return count.told().linked;
+}
+
+function countRows(text: string): number {
   const row = /<(?:[\w.-]+:)?row[\s>/]/g;
   const value = /<(?:[\w.-]+:)?(?:v|is)[\s>]/;
   let rows = 0;

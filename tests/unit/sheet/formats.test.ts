@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { CFB, utils, write, type BookType } from 'xlsx';
 import NUMBERS from 'xlsx/dist/xlsx.zahl.mjs';
 import { describe, expect, it } from 'vitest';
@@ -154,7 +155,9 @@ describe('what is no readable spreadsheet', () => {
     ['a broken compound file', written('biff8').slice(0, 700), 'damaged'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), 'not-a-table'],
     ['a packed file', new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0]), 'not-a-table'],
-    ['a SYLK file', new TextEncoder().encode('ID;PWXL;N;E\nC;Y1;X1;K1\nE\n'), 'not-a-table'],
+    ['a SYLK file', written('sylk'), 'not-a-table'],
+    ['a DIF file', written('dif'), 'not-a-table'],
+    ['a dBase file', written('dbf'), 'not-a-table'],
   ])('%s', async (_, bytes, code) => {
     expect((await refusalOf('book.xls', bytes)).code).toBe(code);
   });
@@ -171,6 +174,27 @@ describe('what is no readable spreadsheet', () => {
       expect(read(16)).toThrow('Sheet "Accounts" of book could not be read completely');
     },
   );
+
+  it('a text of a binary workbook that is longer than its record', async () => {
+    const parts = unzipSync(written('xlsb'));
+    const book = Uint8Array.from(parts['xl/workbook.bin'] ?? []);
+    // The id of the first sheet's part stands in a record of type 156, after its state and number.
+    const at = book.findIndex((byte, n) => byte === 0x9c && book[n + 1] === 0x01) + 3 + 8;
+    new DataView(book.buffer).setUint32(at, 0xf9e35b56, true);
+    const { message } = await refusalOf('book.xlsb', zipped({ ...parts, 'xl/workbook.bin': book }));
+    expect(message).toContain('has texts that are longer than their records');
+  });
+
+  it('an .xls is read by its values, whatever its formulas say', async () => {
+    const sheet = utils.aoa_to_sheet(ROWS);
+    // 1 − 4: seven bytes of a formula, of which it says that they are five.
+    const formula = [5, 0, 0x1e, 1, 0, 0x1e, 4, 0, 0x04];
+    Object.assign(sheet['C3'], { bf: formula });
+    const book = utils.book_new(sheet, 'Accounts');
+    const bytes = new Uint8Array(write(book, { bookType: 'biff8', type: 'array' }));
+    expect(Buffer.from(bytes).includes(Buffer.from(formula))).toBe(true);
+    expect(rowsOf((await readAs('book.xls', bytes)).grids[0])[2]?.[2]).toBe(-3);
+  });
 
   it('an .xls cut short is never read in part', async () => {
     const rows = Array.from({ length: 3000 }, (_, r) => [`id ${r}`, r, r / 7]);

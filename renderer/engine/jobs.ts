@@ -95,6 +95,8 @@ export interface Jobs {
   };
   /** The accounts behind a figure, those that matter most first. */
   readonly accounts: { readonly input: AccountsInput; readonly output: AccountRows | null };
+  /** Every account that takes part as the model takes it, in the book's order; null where there are none to take. */
+  readonly bookAccounts: { readonly input: ScenarioInput; readonly output: BookAccounts | null };
   /** Where one figure of the comparison on screen comes from. */
   readonly explain: {
     readonly input: ExplainInput;
@@ -158,6 +160,22 @@ export interface AccountRows {
     readonly unit: FigureUnit;
     readonly values: Float64Array;
   };
+}
+
+/** Columns, one entry an account, nothing absent any more. */
+export interface BookAccounts {
+  /** Places in the whole book. */
+  readonly accounts: Uint32Array;
+  readonly segment: TextColumn;
+  readonly cycleDays: Float64Array;
+  /** ARR up for renewal, money a year. */
+  readonly renewing: Float64Array;
+  /** Chance of losing the renewal, a share. */
+  readonly risk: Float64Array;
+  /** What could be sold of all types of upsell, money a year. */
+  readonly potential: Float64Array;
+  /** Bits of `ESTIMATED`. */
+  readonly estimated: Uint16Array;
 }
 
 export interface ExplainInput extends ScenarioInput {

@@ -1,6 +1,7 @@
 import type { Desk, JobContext, Job } from './job.ts';
 import type { Input, JobKind, Output } from './jobs.ts';
 import { accounts } from './jobs/accounts.ts';
+import { bookAccounts } from './jobs/book-accounts.ts';
 import { breakdowns } from './jobs/breakdowns.ts';
 import { evaluate } from './jobs/evaluate.ts';
 import { explain } from './jobs/explain.ts';
@@ -23,6 +24,7 @@ const JOBS: { readonly [Kind in JobKind]: Job<Kind> } = {
   explainAccount,
   breakdowns,
   accounts,
+  bookAccounts,
   encodeProject,
   exportWorkbook,
   decodeProject,

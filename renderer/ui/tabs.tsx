@@ -11,7 +11,7 @@ export function Tabs(props: {
     readonly value: string;
     readonly label: string;
     /** A count beside the label. */
-    readonly count?: number;
+    readonly count?: number | string;
     readonly content: ReactNode;
   }[];
 }) {
@@ -20,7 +20,8 @@ export function Tabs(props: {
       <Radix.List className="tabs__list" aria-label={props.label}>
         {props.tabs.map((tab) => (
           <Radix.Trigger key={tab.value} value={tab.value} className="tabs__tab">
-            {tab.label}
+            {/* The space is heard between label and count. */}
+            {`${tab.label} `}
             {tab.count !== undefined && <span className="tabs__count">{tab.count}</span>}
           </Radix.Trigger>
         ))}

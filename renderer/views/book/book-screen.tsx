@@ -11,6 +11,7 @@ import { setChoice } from '../../store/view.ts';
 import type { ImportIssue } from '../../../shared/import/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { AccountsPanel } from './accounts-panel.tsx';
 import { BookSummary } from './book-summary.tsx';
 import { IssuesPanel } from './issues-panel.tsx';
 import { NotPayingPanel } from './not-paying-panel.tsx';
@@ -27,8 +28,9 @@ export function BookScreen() {
   const context = useAppContext();
   const { store } = context;
   const report = useApp(({ document }) => document?.report ?? null);
-  const hasBook = useApp(({ document }) => document?.book !== null);
+  const count = useApp(({ document }) => document?.book?.count ?? null);
   const tab = useApp(({ document }) => document?.view.choices['book.tab']);
+  const format = useBookFormat();
   const [place, setPlace] = useState<ImportIssue | null>(null);
   if (report === null) return null;
   const issueCount = Object.values(report.issueCounts).reduce((sum, count) => sum + count, 0);
@@ -48,7 +50,7 @@ export function BookScreen() {
           </Button>
           <Button
             kind="primary"
-            disabled={!hasBook}
+            disabled={count === null}
             onClick={() => {
               runCommand(context, 'go.compare');
             }}
@@ -70,6 +72,12 @@ export function BookScreen() {
             }}
             tabs={[
               { value: 'columns', label: 'Tables and columns', content: <TablesPanel /> },
+              {
+                value: 'accounts',
+                label: 'Accounts',
+                count: format.figure(count ?? 0, 'count'),
+                content: <AccountsPanel />,
+              },
               {
                 value: 'rules',
                 label: 'Rules',
@@ -97,7 +105,7 @@ export function BookScreen() {
               },
             ]}
           />
-          <SourcePreview place={place} />
+          {tab !== 'accounts' && <SourcePreview place={place} />}
         </div>
         <aside className="book__side" aria-label="What was read">
           <TodayQuestion />

@@ -1,92 +1,53 @@
-import clsx from 'clsx';
 import type { Book } from '../../../shared/book/book.ts';
 import { MOTIONS, UPSELLS } from '../../../shared/book/motions.ts';
-import { ESTIMATED } from '../../../shared/model/fill-in.ts';
 import { MOTION_NAMES, roleName } from '../../../shared/model/names.ts';
 import type { AccountRows } from '../../engine/jobs.ts';
-import type { TableColumn } from '../../ui/data-table.tsx';
-import { ownerOf, segmentOf } from './account-rows.ts';
+import {
+  arrColumn,
+  cycleColumn,
+  marked,
+  nameColumns,
+  ownerColumns,
+  type AccountColumn,
+} from '../accounts/account-columns.tsx';
 import { unitTitle, type Subject } from './subject.ts';
 
 /** Columns of the accounts behind a figure: who they are, who owns them, who leads what, and their part of it. */
 export function accountColumns(
-  { comparison, format }: Subject,
+  { format }: Subject,
   rows: AccountRows,
   book: Book,
-  shown: readonly number[],
-): readonly TableColumn[] {
-  const at = (row: number) => shown[row] ?? 0;
-  const account = (row: number) => rows.accounts[at(row)] ?? 0;
-  const isEstimated = (row: number, field: keyof typeof ESTIMATED) =>
-    ((rows.estimated[at(row)] ?? 0) & ESTIMATED[field]) !== 0;
-  const owners = Object.keys(book.owners).filter((role) =>
-    book.owners[role]?.codes.some((code) => code !== 0),
-  );
+): readonly AccountColumn[] {
+  const source = { rows, book, format };
+  const { figure } = rows;
   return [
-    {
-      id: 'name',
-      header: 'Account',
-      width: 180,
-      grow: true,
-      sortable: true,
-      cell: (row) => book.name[account(row)],
-    },
-    {
-      id: 'segment',
-      header: 'Segment',
-      width: 110,
-      sortable: true,
-      cell: (row) => mark(segmentOf(rows, at(row)), isEstimated(row, 'segment')),
-    },
-    ...owners.map((role) => ({
-      id: role,
-      header: roleName(role),
-      width: 130,
-      cell: (row: number) => ownerOf(book, role, account(row)) || 'to be assigned',
-    })),
-    {
-      id: 'arr',
-      header: 'ARR',
-      unit: unitTitle(comparison.currency, 'money', 'a year'),
-      align: 'right',
-      width: 120,
-      sortable: true,
-      cell: (row) =>
-        mark(format.figure(book.arr[account(row)] ?? null, 'money'), isEstimated(row, 'arr')),
-    },
-    {
-      id: 'cycle',
-      header: 'Cycle',
-      unit: 'days',
-      align: 'right',
-      width: 96,
-      sortable: true,
-      cell: (row) =>
-        mark(format.figure(rows.cycleDays[at(row)] ?? null, 'days'), isEstimated(row, 'cycleDays')),
-    },
+    ...nameColumns(source),
+    ...ownerColumns(source),
+    arrColumn(source),
+    cycleColumn(source),
     {
       id: 'renewal',
       header: 'Renewal led by',
       width: 116,
-      cell: (row) => leadName(rows, rows.lead.renewal[at(row)] ?? -1),
+      cell: (row) => leadName(rows, rows.lead.renewal[row] ?? -1),
     },
     {
       id: 'upsell',
       header: 'Upsell led by',
       width: 150,
-      cell: (row) => upsellLeads(rows, at(row)),
+      cell: (row) => upsellLeads(rows, row),
     },
     {
       id: 'figure',
-      header: rows.figure.label,
-      unit: unitTitle(comparison.currency, rows.figure.unit, yearly(rows)),
+      header: figure.label,
+      unit: unitTitle(format.currency, figure.unit, yearly(rows)),
       align: 'right',
-      width: 190,
-      sortable: true,
+      width: 144,
+      sortBy: { kind: 'number', of: (row) => figure.values[row] ?? 0 },
       cell: (row) =>
-        mark(
-          format.figure(rows.figure.values[at(row)] ?? null, rows.figure.unit),
-          (rows.estimated[at(row)] ?? 0) !== 0,
+        marked(
+          format.figure(figure.values[row] ?? null, figure.unit),
+          (rows.estimated[row] ?? 0) !== 0,
         ),
     },
   ];
@@ -94,10 +55,6 @@ export function accountColumns(
 
 function yearly(rows: AccountRows): 'a year' | '' {
   return rows.figure.unit === 'count' ? '' : 'a year';
-}
-
-function mark(text: string, estimated: boolean) {
-  return <span className={clsx(estimated && 'estimated')}>{text}</span>;
 }
 
 function leadName(rows: AccountRows, lead: number): string {

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useJob } from '../../commands/use-job.ts';
 import { inputOf } from '../../commands/watch-results.ts';
 import type { AccountRows } from '../../engine/jobs.ts';
@@ -7,10 +7,9 @@ import type { Focus } from '../../store/state.ts';
 import { useApp, useAppStore } from '../../store/use-app.tsx';
 import { listAccounts, openAccount } from '../../store/view.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import { Select } from '../../ui/select.tsx';
+import { AccountsTable } from '../accounts/accounts-table.tsx';
 import { accountColumns } from './account-columns.tsx';
-import { listTitle, matchingRows, sortedRows, type Sort } from './account-rows.ts';
+import { listTitle } from './list-title.ts';
 import type { Subject } from './subject.ts';
 
 /** The accounts behind a bar or a figure, beside the charts: found, sorted, read by keyboard. Escape closes. */
@@ -64,86 +63,24 @@ export function AccountList({ subject, listing }: { subject: Subject; listing: F
   );
 }
 
-const EVERY = 'every segment';
-
 function Rows(props: { subject: Subject; rows: AccountRows; listing: Focus }) {
   const { subject, rows, listing } = props;
   const store = useAppStore();
   const book = useApp(({ document }) => document?.book ?? null);
-  const [search, setSearch] = useState('');
-  const [segment, setSegment] = useState(EVERY);
-  const [sort, setSort] = useState<Sort>({ column: 'figure', descending: true });
-  const segments = useMemo(
-    () => Array.from(new Set(rows.segment.codes), (code) => rows.segment.values[code] ?? ''),
-    [rows],
-  );
-  const sorted = useMemo(
-    () => (book === null ? [] : sortedRows(rows, book, sort)),
-    [rows, book, sort],
-  );
-  const shown = useMemo(() => {
-    if (book === null) return [];
-    const wanted = segment === EVERY || !segments.includes(segment) ? null : segment;
-    return matchingRows(sorted, rows, book, search, wanted);
-  }, [sorted, rows, book, search, segment, segments]);
   const columns = useMemo(
-    () => (book === null ? [] : accountColumns(subject, rows, book, shown)),
-    [subject, rows, book, shown],
+    () => (book === null ? [] : accountColumns(subject, rows, book)),
+    [subject, rows, book],
   );
-  const { format } = subject;
+  if (book === null) return null;
   return (
-    <>
-      <div className="accounts__filters">
-        <input
-          type="search"
-          className="text-input"
-          placeholder="Name, owner or id"
-          aria-label="Find accounts by name, owner or id"
-          value={search}
-          onChange={(event) => {
-            setSearch(event.target.value);
-          }}
-        />
-        {segments.length > 1 && (
-          <Select
-            label="Segment"
-            value={segments.includes(segment) ? segment : EVERY}
-            onChange={setSegment}
-            groups={[
-              {
-                label: '',
-                options: [EVERY, ...segments.toSorted()].map((name) => ({
-                  value: name,
-                  label: name,
-                })),
-              },
-            ]}
-          />
-        )}
-        <span className="muted small" role="status">
-          {format.figure(shown.length, 'count')} of {format.figure(rows.accounts.length, 'count')}{' '}
-          accounts
-        </span>
-      </div>
-      <DataTable
-        className="accounts__table"
-        label="Accounts"
-        columns={columns}
-        rowCount={shown.length}
-        sort={sort}
-        onOpen={(row) => {
-          const account = rows.accounts[shown[row] ?? -1];
-          if (account === undefined) return;
-          const { scenario, model } = listing;
-          openAccount(store, { scenario, model, account, from: listTitle(subject, listing) });
-        }}
-        onSort={(column) => {
-          setSort((last) => ({
-            column,
-            descending: last.column === column ? !last.descending : column !== 'name',
-          }));
-        }}
-      />
-    </>
+    <AccountsTable
+      {...{ rows, book, columns }}
+      format={subject.format}
+      sortedBy="figure"
+      onOpen={(account) => {
+        const { scenario, model } = listing;
+        openAccount(store, { scenario, model, account, from: listTitle(subject, listing) });
+      }}
+    />
   );
 }

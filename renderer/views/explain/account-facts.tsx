@@ -1,9 +1,9 @@
 import clsx from 'clsx';
+import type { Format } from '../../../shared/format/format.ts';
 import { roleName } from '../../../shared/model/names.ts';
 import type { Explanation } from '../../../shared/model/account-results-types.ts';
 import type { EstimatedField } from '../../../shared/model/fill-in.ts';
 import { useApp } from '../../store/use-app.tsx';
-import { useBookFormat } from '../../store/use-format.ts';
 
 interface Fact {
   readonly label: string;
@@ -15,9 +15,9 @@ interface Fact {
 export function AccountFacts(props: {
   readonly account: number;
   readonly explanation: Explanation;
+  readonly format: Format;
 }) {
-  const { account, explanation } = props;
-  const format = useBookFormat();
+  const { account, explanation, format } = props;
   const book = useApp(({ document }) => document?.book ?? null);
   const { inputs, hours } = explanation;
   const fact = (label: string, text: string, field?: EstimatedField): Fact => ({

@@ -12,6 +12,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { placeName } from '../book/field-labels.ts';
 import { AccountFacts } from './account-facts.tsx';
 import { AccountMotions } from './account-motions.tsx';
+import { withSmallHours } from './with-small-hours.ts';
 import './explain.css';
 import './account.css';
 
@@ -37,7 +38,8 @@ export function AccountPage() {
 
 function Account({ focus, result }: { focus: AccountFocus; result: ShownResult }) {
   const store = useAppStore();
-  const format = useBookFormat();
+  const usual = useBookFormat();
+  const format = useMemo(() => withSmallHours(usual), [usual]);
   const rate = useApp(({ document }) => document?.currencyRate ?? null);
   const { of, comparison } = result;
   const models = useMemo(
@@ -58,7 +60,7 @@ function Account({ focus, result }: { focus: AccountFocus; result: ShownResult }
     <>
       <Places account={focus.account} />
       {answer?.[0] !== undefined && (
-        <AccountFacts account={focus.account} explanation={answer[0].explanation} />
+        <AccountFacts account={focus.account} explanation={answer[0].explanation} format={format} />
       )}
       <div className="row">
         <SegmentedControl

@@ -5,7 +5,7 @@ import { useApp, useAppStore } from '../../store/use-app.tsx';
 import { useBookFormat } from '../../store/use-format.ts';
 import { listAccounts, showAssumption, showScreen } from '../../store/view.ts';
 import { modelName } from '../../../shared/model/names.ts';
-import { partLabel } from '../compare/account-rows.ts';
+import { partLabel } from '../compare/list-title.ts';
 import { ExplainedFigure } from './explained-figure.tsx';
 import './explain.css';
 

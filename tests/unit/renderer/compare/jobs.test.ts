@@ -6,7 +6,8 @@ import type {
   ScenarioInput,
 } from '../../../../renderer/engine/jobs.ts';
 import { bandRows, motionRows } from '../../../../renderer/views/compare/breakdown-rows.ts';
-import { MOTIONS } from '../../../../shared/book/motions.ts';
+import { MOTIONS, UPSELLS, type Motion } from '../../../../shared/book/motions.ts';
+import { ESTIMATED } from '../../../../shared/model/fill-in.ts';
 import { explainAccount } from '../../../../shared/model/explain-account.ts';
 import { NO_FILTER } from '../../../../shared/project/document.ts';
 import { exampleAssumptions, exampleBook, exampleExpected } from '../../../helpers/example.ts';
@@ -32,12 +33,48 @@ async function listed(change: Omit<AccountsInput, keyof ScenarioInput> & Partial
   if (rows === null) throw new Error('no list');
   return rows;
 }
+const ownOf = (model: string, account: number, motion: Motion = 'renewal') => {
+  const own = explainAccount(book, scenario.assumptions, model, account, motion);
+  if (!own.ok) throw new Error(`no account ${String(account)}`);
+  return own.value;
+};
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
 const resultOf = (model: string) => {
   const result = expected.models[model];
   if (result === undefined) throw new Error(`no ${model}`);
   return result;
 };
+
+describe('all accounts of the book', () => {
+  it('are there as the model takes them, what was filled in marked, in the order of the book', async () => {
+    const all = await engine.run('bookAccounts', scenario);
+    expect([...(all?.accounts ?? [])]).toEqual([...book.name.keys()]);
+    const { inputs } = ownOf('split', 5);
+    expect(all?.cycleDays[5]).toBe(inputs.cycleDays);
+    expect(all?.risk[5]).toBe(inputs.risk);
+    expect(all?.renewing[5]).toBe(inputs.arr * inputs.renewalShare);
+    const isFilled = ((all?.estimated[5] ?? 0) & ESTIMATED.risk) !== 0;
+    expect(isFilled).toBe(inputs.estimated.includes('risk'));
+    const potentials = UPSELLS.map((upsell) => ownOf('split', 5, upsell).inputs.value);
+    expect(all?.potential[5]).toBeCloseTo(
+      potentials.reduce((a, b) => a + b),
+      6,
+    );
+  });
+
+  it('are those that pass the filter, by their places in the whole book', async () => {
+    const filter = { ...NO_FILTER, segments: ['Large'] };
+    const large = await engine.run('bookAccounts', { ...scenario, filter });
+    const { codes = new Uint32Array(), values = [] } = large?.segment ?? {};
+    expect(codes.length).toBeGreaterThan(0);
+    expect([...codes].every((code) => values[code] === 'Large')).toBe(true);
+    const all = await engine.run('bookAccounts', scenario);
+    const places = [...(all?.accounts ?? [])].filter(
+      (place) => all?.segment.values[all.segment.codes[place] ?? 0] === 'Large',
+    );
+    expect([...(large?.accounts ?? [])]).toEqual(places);
+  });
+});
 
 describe('an account by itself', () => {
   const input = async (change: Partial<ScenarioInput> = {}) => {
@@ -50,8 +87,7 @@ describe('an account by itself', () => {
     const motions = await engine.run('explainAccount', await input());
     expect(motions?.map(({ explanation }) => explanation.motion)).toEqual(MOTIONS);
     for (const { explanation, steps } of motions ?? []) {
-      const own = explainAccount(book, scenario.assumptions, 'split', 5, explanation.motion);
-      expect(explanation).toEqual(own.ok ? own.value : null);
+      expect(explanation).toEqual(ownOf('split', 5, explanation.motion));
       const booked = steps.find(({ id }) => id === 'booked')?.figure;
       expect(booked?.result).toBe(explanation.booked);
       const value = compute({ text: booked?.formula ?? '', terms: booked?.terms ?? [] });

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createEmbeddedEngine } from '../../../../renderer/engine/embedded-engine.ts';
-import type { AccountRows } from '../../../../renderer/engine/jobs.ts';
-import { matchingRows, sortedRows } from '../../../../renderer/views/compare/account-rows.ts';
-import { NO_FILTER } from '../../../../shared/project/document.ts';
-import { exampleAssumptions, exampleBook } from '../../../helpers/example.ts';
+import { createEmbeddedEngine } from '../../../renderer/engine/embedded-engine.ts';
+import type { AccountRows } from '../../../renderer/engine/jobs.ts';
+import { matchingRows, sortedRows, type SortKey } from '../../../renderer/views/accounts/listed.ts';
+import { NO_FILTER } from '../../../shared/project/document.ts';
+import { exampleAssumptions, exampleBook } from '../../helpers/example.ts';
 
 const book = exampleBook();
 let rows: AccountRows;
@@ -17,16 +17,18 @@ beforeAll(async () => {
   if (answer === null) throw new Error('no list');
   rows = answer;
 });
-const byArr = () => sortedRows(rows, book, { column: 'arr', descending: true });
-const accountsOf = (places: readonly number[]) => places.map((row) => rows.accounts[row] ?? -1);
+const account = (row: number) => rows.accounts[row] ?? -1;
+const sortedBy = (key: SortKey, descending: boolean) =>
+  sortedRows(rows.accounts.length, key, descending);
+const byArr = () => sortedBy({ kind: 'number', of: (row) => book.arr[account(row)] ?? 0 }, true);
+const accountsOf = (list: readonly number[]) => list.map(account);
 
 describe('the list of accounts', () => {
   it('is sorted by figures and by names, either way', () => {
-    const arr = accountsOf(byArr()).map((account) => book.arr[account] ?? 0);
+    const arr = accountsOf(byArr()).map((place) => book.arr[place] ?? 0);
     expect(arr).toEqual(arr.toSorted((a, b) => b - a));
-    const names = accountsOf(sortedRows(rows, book, { column: 'name', descending: false })).map(
-      (account) => book.name[account] ?? '',
-    );
+    const byName = sortedBy({ kind: 'text', of: (row) => book.name[account(row)] ?? '' }, false);
+    const names = accountsOf(byName).map((place) => book.name[place] ?? '');
     expect(names).toEqual(names.toSorted(new Intl.Collator().compare));
     expect(new Set(byArr()).size).toBe(rows.accounts.length);
   });
@@ -40,7 +42,7 @@ describe('the list of accounts', () => {
 
     const { codes, values } = book.owners['csm'] ?? { codes: new Uint32Array(), values: [] };
     const owner = values[1] ?? '';
-    const owned = accountsOf(byArr()).filter((account) => codes[account] === 1);
+    const owned = accountsOf(byArr()).filter((place) => codes[place] === 1);
     expect(owned.length).toBeGreaterThan(1);
     expect(accountsOf(matchingRows(byArr(), rows, book, owner, null))).toEqual(owned);
   });

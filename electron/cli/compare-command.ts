@@ -1,7 +1,7 @@
 import type { Assumptions, ModelId } from '../../shared/model/assumptions/types.ts';
 import { leaderAmong } from '../../shared/analysis/leader.ts';
 import { evaluate } from '../../shared/model/evaluate.ts';
-import { evaluateByWorkers } from '../../shared/model/evaluator.ts';
+import { createSharedEvaluator } from '../../shared/model/evaluator.ts';
 import { BEST_BY_SEGMENT, BEST_FIT, refusalOf } from '../../shared/model/ownership.ts';
 import { planWorkbook } from '../../shared/export/workbook.ts';
 import { toCanonicalRows } from '../../shared/import/canonical-rows.ts';
@@ -37,8 +37,8 @@ export async function runCompare(program: string, options: GivenOptions): Promis
   const evaluated =
     count < 2
       ? evaluate(book, assumptions, models, { rate })
-      : await withRangeWorkers(program, book, count, (workers) =>
-          evaluateByWorkers(book, workers, assumptions, models, { rate }),
+      : await withRangeWorkers(program, count, (workers) =>
+          createSharedEvaluator(book, workers).evaluate(assumptions, models, { rate }),
         );
   if (!evaluated.ok) throw new Refusal(evaluated.error);
   const comparison = evaluated.value;

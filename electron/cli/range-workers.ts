@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker } from 'node:worker_threads';
-import { withoutNames, type Book } from '../../shared/book/book.ts';
 import {
   createRangeHost,
+  rangeWorkerOn,
+  type RangeThread,
   type RangeWorker,
   type ToRange,
 } from '../../shared/model/engine/range-host.ts';
-import type { Sums } from '../../shared/model/engine/range.ts';
 
 /** Smaller books are evaluated sooner than workers start. */
 const FEWEST_ACCOUNTS = 250_000;
@@ -20,42 +20,35 @@ export function workersFor(accounts: number): number {
 export function serveRanges(): void {
   const host = createRangeHost();
   parentPort?.on('message', (message: ToRange) => {
-    const sums = host(message);
-    if (sums !== null) parentPort?.postMessage(sums);
+    const answer = host(message);
+    if (answer !== null) parentPort?.postMessage(answer);
   });
 }
 
 /**
- * Hands the book to so many threads, lets `use` put them to work and ends them. `program` is the
+ * Starts so many threads, lets `use` put them to work and ends them. `program` is the
  * script that serves ranges when it runs in a worker thread. Rejects where a thread fails.
  */
 export async function withRangeWorkers<T>(
   program: string,
-  book: Book,
   count: number,
   use: (workers: readonly RangeWorker[]) => Promise<T>,
 ): Promise<T> {
   const threads = Array.from({ length: count }, () => new Worker(program, { execArgv: [] }));
-  const columns = withoutNames(book);
   try {
-    return await use(threads.map((thread) => workerOn(thread, columns)));
+    return await use(threads.map((thread) => rangeWorkerOn(asRangeThread(thread))));
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
 }
 
-/** One question at a time. */
-function workerOn(thread: Worker, book: Book): RangeWorker {
-  let waiting: { done: (sums: Sums) => void; failed: (cause: Error) => void } | null = null;
-  thread.on('message', (sums: Sums) => waiting?.done(sums));
-  thread.on('error', (cause) => waiting?.failed(cause));
-  thread.on('exit', () => waiting?.failed(new Error('a worker ended before its answer')));
-  thread.postMessage({ type: 'book', book } satisfies ToRange);
+function asRangeThread(thread: Worker): RangeThread {
   return {
-    run: (message) =>
-      new Promise((done, failed) => {
-        waiting = { done, failed };
-        thread.postMessage(message);
-      }),
+    send: (message) => thread.postMessage(message),
+    onAnswer: (listener) => thread.on('message', listener),
+    onEnd: (listener) => {
+      thread.on('error', listener);
+      thread.on('exit', () => listener(new Error('a worker ended before its answer')));
+    },
   };
 }

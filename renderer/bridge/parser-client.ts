@@ -41,7 +41,7 @@ export function runParser(
           else if (message.type === 'refused') {
             finish({ ok: false, cancelled: false, message: message.message });
           } else finish({ ok: true, value: message });
-        }, crossOriginIsolated);
+        }, true);
         port.onmessage = ({ data }: MessageEvent<Wire>) => {
           if (!done.signal.aborted) receive(data);
         };

@@ -64,7 +64,7 @@ export function watchResults({ store, engine }: AppContext): () => void {
       });
     if (result !== null) show(request, result);
     askNext();
-  });
+  }, replaces);
 
   const ask = (request: Request): void => {
     asked.set(request.scenario.id, request);
@@ -89,6 +89,8 @@ export function watchResults({ store, engine }: AppContext): () => void {
     if (document === null || document.book === null) {
       asked = new Map();
       latest.cancel();
+      if (sentBook !== null) void engine.run('setBook', null);
+      sentBook = null;
       return;
     }
     const stale = document.scenarios
@@ -112,6 +114,11 @@ function ordered({ scenarios, activeScenario }: ProjectDocument): readonly Scena
 
 function requestOf({ book, currencyRate }: ProjectDocument, scenario: Scenario): Request | null {
   return book === null ? null : { scenario, book, rate: currencyRate };
+}
+
+/** A newer state of the same scenario; another scenario waits for its turn. */
+function replaces(next: Request, going: Request): boolean {
+  return next.scenario.id === going.scenario.id;
 }
 
 function isSame(a: Request | undefined, b: Request): boolean {

@@ -1,3 +1,4 @@
+import { giveUp, newStop } from '../../shared/units/stop.ts';
 import {
   JobCancelled,
   type Engine,
@@ -45,24 +46,24 @@ export function createClient(port: Port): Engine {
         }
         lastId += 1;
         const id = lastId;
-        const stop = (): void => {
+        const stop = newStop();
+        const cancel = (): void => {
           waiting.delete(id);
-          port.send({ type: 'cancel', id });
+          giveUp(stop);
           reject(new JobCancelled());
         };
-        signal?.addEventListener('abort', stop, { once: true });
+        signal?.addEventListener('abort', cancel, { once: true });
         waiting.set(id, {
           // The host answers with the kind that was asked: both are built from one map of jobs.
           partial: (output) => onPartial?.(output as Output<Kind>),
           settle: (answer) => {
             waiting.delete(id);
-            signal?.removeEventListener('abort', stop);
+            signal?.removeEventListener('abort', cancel);
             if (answer.type === 'done') resolve(answer.output as Output<Kind>);
-            else if (answer.type === 'cancelled') reject(new JobCancelled());
             else reject(new Error(answer.message));
           },
         });
-        port.send({ type: 'run', id, kind, input });
+        port.send({ id, kind, input, stop });
       });
     },
     dispose() {

@@ -3,14 +3,18 @@ import { createClient } from './client.ts';
 import { createHost } from './host.ts';
 import type { Engine } from './jobs.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
+import { NO_TEAM, type Team } from './team.ts';
 
 /**
  * The engine without a worker, for tests: the same client and host, every message in pieces and
  * cloned on its way as a worker's would be, so that what can't be sent fails here too.
  */
-export function createEmbeddedEngine(): Engine {
+export function createEmbeddedEngine(team: Team = NO_TEAM): Engine {
   let listener: (message: FromWorker) => void = () => undefined;
-  const host = createHost(cloning((message) => listener(message)));
+  const host = createHost(
+    cloning((message) => listener(message)),
+    team,
+  );
   return createClient({
     send: cloning<ToWorker>(host),
     onAnswer: (next) => {

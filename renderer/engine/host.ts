@@ -1,54 +1,50 @@
-import { JobCancelled, type JobKind } from './jobs.ts';
+import { heed, Stopped } from '../../shared/units/stop.ts';
+import type { JobKind } from './jobs.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { emptyDesk, runJob } from './run-job.ts';
+import { NO_TEAM, type Team } from './team.ts';
 
 /** Long work beside the figures: it begins in its turn, but what comes after goes on at its next breath. */
 const BESIDE: ReadonlySet<JobKind> = new Set(['flips', 'breakdowns']);
 
 /**
- * The answering side: takes messages, runs jobs one after another and answers. A job that is
- * cancelled while it waits never starts; a running one ends at its next breath.
+ * The answering side: takes messages, runs jobs one after another and answers. A job that is given
+ * up while it waits never starts; a running one ends within a block of accounts. `team`: with whom
+ * large books are evaluated.
  */
-export function createHost(answer: (message: FromWorker) => void): (message: ToWorker) => void {
-  const desk = emptyDesk();
-  const cancelled = new Set<number>();
+export function createHost(
+  answer: (message: FromWorker) => void,
+  team: Team = NO_TEAM,
+): (message: ToWorker) => void {
+  const desk = emptyDesk(team);
   let queue = Promise.resolve();
 
-  const check = (id: number): void => {
-    if (cancelled.has(id)) throw new JobCancelled();
-  };
-
-  const run = async (id: number, kind: JobKind, input: never): Promise<void> => {
+  const run = async ({ id, kind, input, stop }: ToWorker): Promise<void> => {
     try {
-      check(id);
-      const output = await runJob(kind, input, {
+      heed(stop);
+      // The kind decides the input's type; client and host are built from one map of jobs.
+      const output = await runJob(kind, input as never, {
         desk,
+        stop,
         partial: (partial) => {
           answer({ type: 'partial', id, output: partial });
         },
         breathe: async () => {
-          // A turn of the event loop, so that a cancellation can arrive.
+          // A turn of the event loop, so that other work comes in between.
           await new Promise((resolve) => setTimeout(resolve));
-          check(id);
+          heed(stop);
         },
       });
-      check(id);
+      heed(stop);
       answer({ type: 'done', id, output });
     } catch (cause) {
-      if (cause instanceof JobCancelled) answer({ type: 'cancelled', id });
-      else answer({ type: 'failed', id, message: cause instanceof Error ? cause.message : '' });
-    } finally {
-      cancelled.delete(id);
+      if (cause instanceof Stopped) return;
+      answer({ type: 'failed', id, message: cause instanceof Error ? cause.message : '' });
     }
   };
 
   return (message) => {
-    if (message.type === 'cancel') cancelled.add(message.id);
-    else {
-      const { id, kind, input } = message;
-      // The kind decides the input's type; client and host are built from one map of jobs.
-      const done = queue.then(() => run(id, kind, input as never));
-      if (!BESIDE.has(kind)) queue = done;
-    }
+    const done = queue.then(() => run(message));
+    if (!BESIDE.has(message.kind)) queue = done;
   };
 }

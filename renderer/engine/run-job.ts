@@ -12,6 +12,7 @@ import { decodeProject, encodeProject, recoverProject } from './jobs/project.ts'
 import { readSample, reread } from './jobs/read.ts';
 import { ruleEffects } from './jobs/rule-effects.ts';
 import { setBook } from './jobs/set-book.ts';
+import type { Team } from './team.ts';
 
 const JOBS: { readonly [Kind in JobKind]: Job<Kind> } = {
   setBook,
@@ -41,6 +42,6 @@ export function runJob<Kind extends JobKind>(
 }
 
 /** A worker's state before its first job. */
-export function emptyDesk(): Desk {
-  return { book: null, heavy: null, encoded: null };
+export function emptyDesk(team: Team): Desk {
+  return { team, book: null, heavy: null, encoded: null };
 }

@@ -8,10 +8,10 @@ export function createWorkerEngine(): Engine {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   return createClient({
     send: (message) => {
-      sendInPieces(message, (wire) => worker.postMessage(wire), crossOriginIsolated);
+      sendInPieces(message, (wire) => worker.postMessage(wire), true);
     },
     onAnswer: (listener) => {
-      const receive = receiveInPieces<FromWorker>(listener, crossOriginIsolated);
+      const receive = receiveInPieces<FromWorker>(listener, true);
       worker.addEventListener('message', ({ data }: MessageEvent<Wire>) => {
         receive(data);
       });

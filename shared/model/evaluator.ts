@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts';
 import { err, ok, type Result } from '../units/result.ts';
+import type { Stop } from '../units/stop.ts';
 import type { Assumptions, ModelId } from './assumptions/types.ts';
 import { inCurrency } from './currency.ts';
 import { chooseBySegment, evaluateOver } from './engine/best-by-segment.ts';
@@ -11,6 +12,7 @@ import type { Outcome } from './engine/outcome.ts';
 import { answerByWorkers, type RangeWorker } from './engine/range-host.ts';
 import { answerHere, type Asking } from './engine/run.ts';
 import { staffInPlace } from './engine/staffing.ts';
+import { inSharedMemory } from './engine/subset.ts';
 import { fillIn, type FilledBook } from './fill-in.ts';
 import { BEST_BY_SEGMENT, BEST_FIT, currentModelOf, refusalOf } from './ownership.ts';
 import type { Comparison, ModelResult } from './result.ts';
@@ -18,6 +20,8 @@ import type { Comparison, ModelResult } from './result.ts';
 export interface EvaluateOptions {
   /** One unit of the assumptions' currency in the book's currency; needed where the two differ. */
   readonly rate?: number | undefined;
+  /** Where others may give the evaluation up: it then throws `Stopped` within a block of accounts. */
+  readonly stop?: Stop | undefined;
 }
 
 /** Evaluates one book again and again, as assumptions move: what a change does not touch is kept from the call before. */
@@ -41,24 +45,42 @@ export function createEvaluator(book: Book, { keep = true } = {}): Evaluator {
     evaluate: (assumptions, modelIds, options = {}) => {
       const opened = comparing(book, assumptions, modelIds, options, kept);
       if (!opened.ok) return opened;
-      return ok(answerHere(opened.value.asking, opened.value.filled, kept?.drivers));
+      const { asking, filled } = opened.value;
+      return ok(answerHere(asking, filled, kept?.drivers, options.stop));
     },
   };
 }
 
+/** As `Evaluator`, and with the same figures to the last bit, by several threads. One call at a time. */
+export interface SharedEvaluator {
+  /** Rejects where a thread fails, and with `Stopped`. */
+  readonly evaluate: (
+    ...asked: Parameters<Evaluator['evaluate']>
+  ) => Promise<Result<Comparison, string>>;
+}
+
 /**
- * As `evaluate`, and with the same figures to the last bit, by workers that hold the book: at least
- * one. Rejects where a worker fails.
+ * An evaluator by workers, at least one. It keeps the filled-in book, which they share, and the outcomes.
  */
-export async function evaluateByWorkers(
+export function createSharedEvaluator(
   book: Book,
   workers: readonly RangeWorker[],
-  assumptions: Assumptions,
-  modelIds: readonly ModelId[],
-  options: EvaluateOptions = {},
-): Promise<Result<Comparison, string>> {
-  const opened = comparing(book, assumptions, modelIds, options, null);
-  return opened.ok ? ok(await answerByWorkers(opened.value.asking, workers)) : opened;
+): SharedEvaluator {
+  const kept = new Kept();
+  let held: FilledBook | null = null;
+  return {
+    evaluate: async (assumptions, modelIds, options = {}) => {
+      const opened = comparing(book, assumptions, modelIds, options, kept);
+      if (!opened.ok) return opened;
+      const { asking, filled } = opened.value;
+      if (filled !== held) {
+        held = filled;
+        const shared = inSharedMemory(filled);
+        for (const worker of workers) worker.hold(shared);
+      }
+      return ok(await answerByWorkers(asking, workers, options.stop));
+    },
+  };
 }
 
 /** The comparison as a computation that asks for rounds through the book; refused in one sentence. */

@@ -10,13 +10,13 @@ import { bandOf } from './filter-book.ts';
 import { prepare } from './prepare.ts';
 
 /** The accounts behind a figure of a model or a row of its breakdown; null where there is no such model. */
-export const accounts: Job<'accounts'> = (input, { desk }) => {
+export const accounts: Job<'accounts'> = (input, { desk, stop }) => {
   const { assumptions, rate, model } = input;
   if (desk.book === null) return Promise.resolve(null);
   const prepared = prepare(desk.book, input);
   if (!prepared.ok) return Promise.resolve(null);
   const { book, passing } = prepared;
-  const results = accountResults(book, assumptions, model, rate === null ? {} : { rate });
+  const results = accountResults(book, assumptions, model, { rate: rate ?? undefined, stop });
   if (!results.ok) return Promise.resolve(null);
   const filled = fillIn(book, prepared.assumptions);
   return Promise.resolve(rowsOf(input, filled, results.value, passing));

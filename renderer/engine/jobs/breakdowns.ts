@@ -8,14 +8,14 @@ import type { ModelBreakdowns } from '../jobs.ts';
 import { prepare } from './prepare.ts';
 
 /** Year 1 of every model by length of the sales cycle and by motion, and what stands in for missing cycles. */
-export const breakdowns: Job<'breakdowns'> = async (input, { desk, partial, breathe }) => {
+export const breakdowns: Job<'breakdowns'> = async (input, { desk, stop, partial, breathe }) => {
   const nothing = { models: {}, cycles: null };
   if (desk.book === null) return nothing;
   const { assumptions, rate, locale } = input;
   const prepared = prepare(desk.book, input);
   if (!prepared.ok || prepared.book.count === 0) return nothing;
   const { book } = prepared;
-  const options = rate === null ? {} : { rate };
+  const options = { rate: rate ?? undefined, stop };
   const format = createFormat(locale, book.currency);
   const cycles = cycleFinding(fillIn(book, prepared.assumptions), assumptions, format);
   const models: Record<string, ModelBreakdowns> = {};

@@ -3,8 +3,11 @@ import { createEvaluator, type Evaluator } from '../../../shared/model/evaluator
 import { BEST_BY_SEGMENT, BEST_FIT } from '../../../shared/model/ownership.ts';
 import type { Comparison } from '../../../shared/model/result.ts';
 import type { ModelId } from '../../../shared/model/assumptions/types.ts';
+import type { Result } from '../../../shared/units/result.ts';
+import { Stopped, type Stop } from '../../../shared/units/stop.ts';
 import type { Job } from '../job.ts';
 import type { BookTotals, ScenarioInput, ScenarioResult } from '../jobs.ts';
+import type { Team } from '../team.ts';
 import { prepare } from './prepare.ts';
 
 const NO_TOTALS: BookTotals = {
@@ -18,7 +21,7 @@ const NO_TOTALS: BookTotals = {
 };
 
 /** Compares the models of a scenario: the named ones first, the best fits follow. */
-export const evaluate: Job<'evaluate'> = async (input, { desk, partial, breathe }) => {
+export const evaluate: Job<'evaluate'> = async (input, { desk, stop, partial, breathe }) => {
   if (desk.book === null) return refused('There is no book yet: open one.');
   const prepared = prepare(desk.book, input);
   if (!prepared.ok) return refused(prepared.error);
@@ -31,7 +34,7 @@ export const evaluate: Job<'evaluate'> = async (input, { desk, partial, breathe 
   let comparison: Comparison | null = null;
   for (const [step, models] of [named, ...late.map((id) => [id])].entries()) {
     if (step > 0) await breathe();
-    const result = compare(book, input, models);
+    const result = await compare(desk.team, book, input, models, stop);
     if (!result.ok) return refused(result.error, totals);
     const { models: before }: Pick<Comparison, 'models'> = comparison ?? { models: {} };
     comparison = { ...result.value, models: { ...before, ...result.value.models } };
@@ -41,8 +44,23 @@ export const evaluate: Job<'evaluate'> = async (input, { desk, partial, breathe 
   return { comparison, refusal: null, pending: [], totals };
 };
 
-function compare(book: Book, { assumptions, rate }: ScenarioInput, models: readonly ModelId[]) {
-  return evaluatorOf(book).evaluate(assumptions, models, rate === null ? {} : { rate });
+/** By the team where the book is large; alone where it is not, and where the team fails. */
+async function compare(
+  team: Team,
+  book: Book,
+  { assumptions, rate }: ScenarioInput,
+  models: readonly ModelId[],
+  stop: Stop,
+): Promise<Result<Comparison, string>> {
+  const options = { rate: rate ?? undefined, stop };
+  const together = team.evaluatorOf(book);
+  try {
+    if (together !== null) return await together.evaluate(assumptions, models, options);
+  } catch (cause) {
+    if (cause instanceof Stopped) throw cause;
+    team.fail();
+  }
+  return evaluatorOf(book).evaluate(assumptions, models, options);
 }
 
 /** One evaluator a book, for as long as the book is in use: a slider then recomputes what it touches. */

@@ -7,7 +7,7 @@ import type { Job } from '../job.ts';
 import { prepare } from './prepare.ts';
 
 /** Every step from an account's own values to its figures, motion by motion; null where the filter leaves it out. */
-export const explainAccount: Job<'explainAccount'> = (input, { desk }) => {
+export const explainAccount: Job<'explainAccount'> = (input, { desk, stop }) => {
   const { assumptions, rate, comparison, model, account } = input;
   if (desk.book === null) return Promise.resolve(null);
   const prepared = prepare(desk.book, input);
@@ -15,7 +15,7 @@ export const explainAccount: Job<'explainAccount'> = (input, { desk }) => {
   const { book, passing } = prepared;
   const place = passing.indexOf(account);
   if (place < 0) return Promise.resolve(null);
-  const options = rate === null ? {} : { rate };
+  const options = { rate: rate ?? undefined, stop };
   const explained = explainAccounts(book, assumptions, model, [place], options);
   const [own] = explained.ok ? explained.value : [];
   if (own === undefined) return Promise.resolve(null);

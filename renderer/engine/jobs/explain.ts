@@ -4,19 +4,20 @@ import { explainMetric, type FigureExplanation } from '../../../shared/analysis/
 import { explainPart } from '../../../shared/analysis/explain-part.ts';
 import type { Book } from '../../../shared/book/book.ts';
 import { accountResults } from '../../../shared/model/account-results.ts';
+import type { EvaluateOptions } from '../../../shared/model/evaluate.ts';
 import { fillIn } from '../../../shared/model/fill-in.ts';
 import type { Job } from '../job.ts';
 import type { ExplainInput } from '../jobs.ts';
 import { prepare } from './prepare.ts';
 
 /** How one figure of a model comes about; null where the comparison does not have it. */
-export const explain: Job<'explain'> = (input, { desk }) => {
+export const explain: Job<'explain'> = (input, { desk, stop }) => {
   const { assumptions, rate, comparison, metric, model, part } = input;
   if (desk.book === null) return Promise.resolve(null);
   const prepared = prepare(desk.book, input);
   if (!prepared.ok) return Promise.resolve(null);
   const { book, passing } = prepared;
-  const options = rate === null ? {} : { rate };
+  const options = { rate: rate ?? undefined, stop };
   const context: ExplainContext = {
     comparison,
     assumptions: prepared.assumptions,
@@ -42,7 +43,7 @@ function partOf(
   { assumptions, model, partTitle }: ExplainInput,
   part: NonNullable<ExplainInput['part']>,
   book: Book,
-  options: { readonly rate?: number },
+  options: EvaluateOptions,
 ): FigureExplanation | null {
   const by = part.by === 'band' ? 'cycleBand' : part.by;
   const rows = breakdown(book, assumptions, model, by, options);

@@ -7,7 +7,7 @@ import { flipsIn } from './flips.ts';
 import { accountsPassing, takeAccounts } from './filter-book.ts';
 
 /** Plans and writes the workbook of the chosen scenarios. */
-export const exportWorkbook: Job<'exportWorkbook'> = async (input, { desk, breathe }) => {
+export const exportWorkbook: Job<'exportWorkbook'> = async (input, { desk, stop, breathe }) => {
   desk.heavy = input.heavy ?? desk.heavy;
   const whole = desk.heavy?.book ?? null;
   if (whole === null) return err('There is no book yet: open one.');
@@ -28,7 +28,7 @@ export const exportWorkbook: Job<'exportWorkbook'> = async (input, { desk, breat
       rate: rate ?? undefined,
       filter: filterWords,
       // What the screen says of the leader, the workbook says too.
-      flips: await flipsIn(book, scenario, breathe),
+      flips: await flipsIn(book, scenario, stop, breathe),
     });
     await breathe();
   }

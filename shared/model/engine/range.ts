@@ -1,3 +1,4 @@
+import { heed, type Stop } from '../../units/stop.ts';
 import type { Assumptions, ModelId } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
 import { BlockRunner, laneOf, type Lane } from './block-runner.ts';
@@ -80,7 +81,7 @@ export function totalOf({ tallies }: Sum, roles: number): Tally {
   return total;
 }
 
-/** Works a task through a range of its accounts, round by round. `book`: these accounts only. */
+/** Works a task through a range of its accounts, round by round. `book`: these accounts only. Throws `Stopped` between blocks where it was given up. */
 export class Range {
   private readonly runner: BlockRunner;
   private readonly models: readonly ModelTerms[];
@@ -91,6 +92,7 @@ export class Range {
     private readonly task: Task,
     private readonly book: FilledBook,
     kept: KeptDrivers | null,
+    private readonly stop: Stop | undefined,
   ) {
     const { assumptions, models, current } = task;
     const termsOf = (id: ModelId) => modelTermsOf(assumptions, id, book.segment);
@@ -183,8 +185,10 @@ export class Range {
   }
 
   private forEachBlock(visit: (start: number, stretch: number) => void): void {
-    for (let start = 0; start < this.book.count; start += BLOCK)
+    for (let start = 0; start < this.book.count; start += BLOCK) {
+      heed(this.stop);
       visit(start, Math.floor(start / STRETCH));
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Stop } from '../../units/stop.ts';
 import type { Assumptions, ModelId } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
 import { costOf, type YearCost } from './cost.ts';
@@ -37,13 +38,14 @@ export interface BookRun {
  */
 export type Asking<T> = Generator<Round, T, Sums>;
 
-/** Answers every round in this thread. */
+/** Answers every round in this thread. Throws `Stopped` where it was given up. */
 export function answerHere<T>(
   asking: Asking<T>,
   book: FilledBook,
   kept: KeptDrivers | null = null,
+  stop?: Stop,
 ): T {
-  const here = new Here(book, kept);
+  const here = new Here(book, kept, stop);
   let step = asking.next();
   while (step.done !== true) step = asking.next(here.run(step.value));
   return step.value;
@@ -57,6 +59,7 @@ class Here {
   constructor(
     private readonly book: FilledBook,
     private readonly kept: KeptDrivers | null,
+    private readonly stop: Stop | undefined,
   ) {
     this.part = { segments: null, book };
   }
@@ -68,13 +71,13 @@ class Here {
   }
 
   private rangeOf(task: Task): Range {
-    const { book, kept } = this;
+    const { book, kept, stop } = this;
     const { segments } = task;
-    if (segments === null) return new Range(task, book, kept);
+    if (segments === null) return new Range(task, book, kept, stop);
     // A part is gone through twice, for its demand and for its years.
     if (segments !== this.part.segments)
       this.part = { segments, book: takeSegments(book, segments) };
-    return new Range(task, this.part.book, null);
+    return new Range(task, this.part.book, null, stop);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Assumptions, ModelId } from '../assumptions/types.ts';
 import { fillIn, type FilledBook } from '../fill-in.ts';
 import { BEST_BY_SEGMENT, currentModelOf, refusalOf } from '../ownership.ts';
 import { err, ok, type Result } from '../../units/result.ts';
+import { heed, type Stop } from '../../units/stop.ts';
 import { inCurrency } from '../currency.ts';
 import type { EvaluateOptions } from '../evaluate.ts';
 import type { Book } from '../../book/book.ts';
@@ -25,6 +26,7 @@ export interface YearOne {
   readonly book: FilledBook;
   /** One part, or under bestBySegment one for each model chosen. */
   readonly parts: readonly YearOnePart[];
+  readonly stop: Stop | undefined;
 }
 export interface YearOnePart {
   readonly model: ModelTerms;
@@ -46,20 +48,25 @@ export interface YearOneBlock {
   readonly accountOf: (row: number) => number;
 }
 
-/** Works year 1 of one model out, as far as people and coverage go. Refuses what `evaluate` refuses. */
+/** Works year 1 of one model out, as far as people and coverage go. Refuses what `evaluate` refuses; throws `Stopped` as it does. */
 export function yearOneOf(
   book: Book,
   assumptions: Assumptions,
   model: ModelId,
-  options: EvaluateOptions,
+  { rate, stop }: EvaluateOptions,
 ): Result<YearOne, string> {
-  const converted = inCurrency(assumptions, book.currency, options.rate);
+  const converted = inCurrency(assumptions, book.currency, rate);
   if (!converted.ok) return converted;
   const refusal = refusalOf(converted.value, [model]);
-  return refusal === null ? ok(knownYearOne(book, converted.value, model)) : err(refusal);
+  return refusal === null ? ok(knownYearOne(book, converted.value, model, stop)) : err(refusal);
 }
 
-function knownYearOne(book: Book, assumptions: Assumptions, model: ModelId): YearOne {
+function knownYearOne(
+  book: Book,
+  assumptions: Assumptions,
+  model: ModelId,
+  stop: Stop | undefined,
+): YearOne {
   const first = { ...assumptions, horizonYears: 1 };
   const filled = fillIn(book, first);
   const staff = staffInPlace(first, filled);
@@ -69,7 +76,7 @@ function knownYearOne(book: Book, assumptions: Assumptions, model: ModelId): Yea
   const whole: Part = { model, segments: null, staff, currentStaff: staff };
   // The choice by segment looks at all years, as the comparison does.
   const parts = model === BEST_BY_SEGMENT ? chosenParts() : [whole];
-  return { model, assumptions: first, book: filled, parts: parts.map(partOf) };
+  return { model, assumptions: first, book: filled, parts: parts.map(partOf), stop };
 
   function chosenParts(): readonly Part[] {
     const models = assumptions.bestBySegment.models.map(termsOf);
@@ -79,10 +86,10 @@ function knownYearOne(book: Book, assumptions: Assumptions, model: ModelId): Yea
       models.map((terms) => ({ model: terms, staff })),
       current === null ? null : { model: current, staff },
     );
-    const outcomes = answerHere(over, filled);
+    const outcomes = answerHere(over, filled, null, stop);
     const wholes = models.map((terms, w) => ({ model: terms, outcome: item(outcomes, w) }));
     const context = { assumptions, book: filled, staff, current, wholes };
-    return answerHere(chooseBySegment(context), filled).parts;
+    return answerHere(chooseBySegment(context), filled, null, stop).parts;
   }
 
   function partOf(part: Part): YearOnePart {
@@ -90,13 +97,13 @@ function knownYearOne(book: Book, assumptions: Assumptions, model: ModelId): Yea
     const own = rows === null ? filled : takeRows(filled, rows);
     const staffed = { model: termsOf(part.model), staff: part.staff };
     const today = current === null ? null : { model: current, staff: part.currentStaff };
-    const ran = answerHere(runBook(first, null, [staffed], today), own);
+    const ran = answerHere(runBook(first, null, [staffed], today), own, null, stop);
     const run = item(item(ran.models, 0), 0);
     return { model: staffed.model, book: own, rows, staffed, today, run };
   }
 }
 
-/** Goes through all accounts, a block at a time, with everything of year 1 in the workspace. */
+/** Goes through all accounts, a block at a time, with everything of year 1 in the workspace. Throws `Stopped` where it was given up. */
 export function visitYearOne(yearOne: YearOne, visit: (block: YearOneBlock) => void): void {
   for (const part of yearOne.parts) {
     const { book, model, today, rows } = part;
@@ -107,6 +114,7 @@ export function visitYearOne(yearOne: YearOne, visit: (block: YearOneBlock) => v
     const tally = emptyTally(model.roles.length);
     const before = today === null || today.model.id === model.id ? null : today.model;
     for (let start = 0; start < book.count; start += BLOCK) {
+      heed(yearOne.stop);
       runner.load(start, 1);
       if (todayLane !== null) {
         runner.work(todayLane, 1, tally, pairs);

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { withRangeWorkers } from '../../../electron/cli/range-workers.ts';
 import type { Assumptions } from '../../../shared/model/assumptions/types.ts';
+import { accountResults } from '../../../shared/model/account-results.ts';
+import { DEFAULTS } from '../../../shared/model/assumptions/defaults.ts';
 import { evaluate } from '../../../shared/model/evaluate.ts';
-import { evaluateByWorkers } from '../../../shared/model/evaluator.ts';
+import { createSharedEvaluator } from '../../../shared/model/evaluator.ts';
+import { giveUp, newStop, Stopped } from '../../../shared/units/stop.ts';
 import { builtCommandLine } from '../../helpers/command-line.ts';
 import { generatedBook } from '../../helpers/generated-book.ts';
 import { randomAssumptions } from '../../helpers/random-model.ts';
@@ -21,9 +24,10 @@ test.each([1, 2, 3, 7])(
   '%i threads give the figures of one, to the last bit, in every mode',
   { timeout: 240_000 },
   async (count) => {
-    await withRangeWorkers(program, BOOK, count, async (workers) => {
+    await withRangeWorkers(program, count, async (workers) => {
+      const { evaluate: evaluateTogether } = createSharedEvaluator(BOOK, workers);
       const same = async (assumptions: Assumptions): Promise<void> => {
-        const together = await evaluateByWorkers(BOOK, workers, assumptions, MODELS);
+        const together = await evaluateTogether(assumptions, MODELS);
         expect(together).toEqual(evaluate(BOOK, assumptions, MODELS));
       };
       await fc.assert(
@@ -38,11 +42,34 @@ test.each([1, 2, 3, 7])(
 );
 
 test('workers refuse what one thread refuses, in the same words', async () => {
-  await withRangeWorkers(program, BOOK, 1, async (workers) => {
+  await withRangeWorkers(program, 1, async (workers) => {
     const assumptions = fc.sample(randomAssumptions, { numRuns: 1, seed: 1 })[0];
     if (assumptions === undefined) throw new Error('nothing drawn');
     const alone = evaluate(BOOK, assumptions, ['nobody']);
     expect(alone.ok).toBe(false);
-    expect(await evaluateByWorkers(BOOK, workers, assumptions, ['nobody'])).toEqual(alone);
+    const { evaluate: evaluateTogether } = createSharedEvaluator(BOOK, workers);
+    expect(await evaluateTogether(assumptions, ['nobody'])).toEqual(alone);
   });
+});
+
+test('workers give a round up that is wanted no more, and do the next', async () => {
+  await withRangeWorkers(program, 2, async (workers) => {
+    const together = createSharedEvaluator(BOOK, workers);
+    const stop = newStop();
+    const given = together.evaluate(DEFAULTS, ['split'], { stop });
+    giveUp(stop);
+    await expect(given).rejects.toBeInstanceOf(Stopped);
+    const next = await together.evaluate(DEFAULTS, ['split'], { stop: newStop() });
+    expect(next).toEqual(evaluate(BOOK, DEFAULTS, ['split']));
+    expect(() => evaluate(BOOK, DEFAULTS, ['split'], { stop })).toThrow(Stopped);
+    expect(() => accountResults(BOOK, DEFAULTS, 'split', { stop })).toThrow(Stopped);
+  });
+});
+
+test('workers that have ended are no worker to wait for', async () => {
+  const ended = await withRangeWorkers(program, 1, (workers) => Promise.resolve(workers));
+  const { evaluate: evaluateTogether } = createSharedEvaluator(BOOK, ended);
+  await expect(evaluateTogether(DEFAULTS, ['split'])).rejects.toThrow(
+    'a worker ended before its answer',
+  );
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createEmbeddedEngine } from '../../../renderer/engine/embedded-engine.ts';
 import {
   JobCancelled,
@@ -192,5 +192,36 @@ describe('the latest request', () => {
     steps.get(4)?.();
     await settle();
     expect(stopped).toEqual([1]);
+  });
+
+  it('gives a run up that has shown nothing once the requests rest, where they replace it', async () => {
+    vi.useFakeTimers();
+    const log: string[] = [];
+    const latest = createLatest<string>(
+      (request, signal) => {
+        log.push(request);
+        return new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            log.push(`${request} given up`);
+            reject(new JobCancelled());
+          });
+        });
+      },
+      (next, going) => next[0] === going[0],
+    );
+    latest.request('a1');
+    for (const request of ['a2', 'a3', 'a4']) {
+      latest.request(request);
+      await vi.advanceTimersByTimeAsync(90);
+    }
+    expect(log).toEqual(['a1']);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(log).toEqual(['a1', 'a1 given up', 'a4']);
+    latest.request('b1');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(log).toHaveLength(3);
+    latest.cancel();
+    expect(log.at(-1)).toBe('a4 given up');
+    vi.useRealTimers();
   });
 });

@@ -16,9 +16,9 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 }
 
 /** The middle value, the mean of the middle two of an even number; NaN of none. Orders the list. */
-export function median(values: number[]): number {
-  values.sort((a, b) => a - b);
-  const middle = Math.floor(values.length / 2);
-  const upper = values[middle] ?? NaN;
-  return values.length % 2 === 1 ? upper : (upper + (values[middle - 1] ?? NaN)) / 2;
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? NaN)) / 2;
 }

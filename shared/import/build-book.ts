@@ -6,7 +6,7 @@ import { renewalShares } from './build/renewal-shares.ts';
 import { totalsOf, estimatedOf } from './build/totals.ts';
 import { whiteSpaceOf } from './build/white-space.ts';
 import { originsOf } from './origins.ts';
-import { asOfDay } from './read/as-of.ts';
+import { asOfDay, type AsOf } from './read/as-of.ts';
 import { oneCurrency } from './read/currency.ts';
 import { cycleByAccount, ownersByDeals } from './read/deal-rules.ts';
 import { readDeals, summarise, type Deals } from './read/deals.ts';
@@ -16,6 +16,7 @@ import { gatherAccounts, type Gathered } from './read/gather-accounts.ts';
 import { latestByAccount } from './read/health.ts';
 import { joinTable, type Joined } from './read/join.ts';
 import { nameOwners, peopleOf, readPeople } from './read/people.ts';
+import { nextByAccount } from './read/renewals.ts';
 import { checkProducts } from './read/products.ts';
 import { onePeriod } from './read/snapshots.ts';
 import type { TableView } from './read/view.ts';
@@ -30,8 +31,8 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
   const of = (role: TableRole): readonly TableView[] =>
     views.filter(({ mapping }) => mapping.role === role);
   const fields = originsOf(views);
-  const currency = oneCurrency(input);
   const asOf = asOfDay(views, options);
+  const currency = oneCurrency({ ...input, asOf });
   const gathered = gatherAccounts(views, rules, issues);
   if (gathered === null) {
     sayNoAccounts(input.understood, input.notes, issues);
@@ -44,7 +45,7 @@ export function buildBook(input: BuildInput): Partial<ImportResult> {
     joins.filter(({ view }) => view.mapping.role === role);
   const deals = readDeals(joined('opportunities'), issues);
   const summary = deals.count === 0 ? null : summarise(deals);
-  fillIn(input, draft, deals, summary, joined);
+  fillIn(input, draft, { deals, summary, asOf }, joined);
   const colleagues = readPeople(of('people'));
   nameOwners(draft.texts, colleagues);
   checkProducts(of('products'), [...of('opportunities'), ...of('subscriptions')], issues);
@@ -115,13 +116,18 @@ function joinAll(
 function fillIn(
   { rules, issues }: BuildInput,
   draft: Draft,
-  deals: Deals,
-  summary: DealSummary | null,
+  {
+    deals,
+    summary,
+    asOf,
+  }: { readonly deals: Deals; readonly summary: DealSummary | null; readonly asOf: AsOf },
   joined: (role: TableRole) => readonly Joined[],
 ): void {
   const count = draft.ids.length;
-  for (const field of ['health', 'risk'] as const)
+  for (const field of ['health', 'risk'] as const) {
     fillNumbers(draft, field, latestByAccount(joined('health'), field, count));
+    fillNumbers(draft, field, nextByAccount(joined('renewals'), field, count, asOf));
+  }
   for (const table of [...joined('subscriptions'), ...joined('opportunities')])
     for (const field of ['segment', 'region', 'industry'])
       if (table.view.has(field)) fillTexts(draft, field, firstByAccount(table, field, count));

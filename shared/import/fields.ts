@@ -126,6 +126,8 @@ export const FIELDS = {
     field('amount', 'Amount that renews', 'money'),
     field('renewalId', 'Renewal id', 'id'),
     field('status', 'Status', 'words'),
+    field('risk', 'Renewal risk', 'share'),
+    field('health', 'Health, 0–100', 'health'),
     ...CURRENCY,
   ],
   health: [
@@ -153,6 +155,7 @@ export const FIELDS = {
     field('currency', 'Currency', 'words'),
     field('rate', 'Rate', 'number'),
     field('base', 'Base currency', 'words'),
+    field('date', 'Date', 'date'),
   ],
   ignored: [],
 } as const satisfies Record<TableRole, readonly FieldInfo[]>;

@@ -5,9 +5,12 @@ import type { FoundTable } from './find/table.ts';
 import type { IssueList, Place } from './issues.ts';
 import { headerKey } from './fingerprint.ts';
 import { ACCEPT } from './infer/columns.ts';
+import { isRating } from './infer/fit.ts';
+import type { Profile } from './infer/profile.ts';
 import { isPeriod } from './infer/series.ts';
 import { isDaysBetween } from './read/cells.ts';
 import { headerWords, quote, tableName } from './text.ts';
+import { foldWords, isWordOfChance } from './values/words.ts';
 import type { ColumnMapping, ImportOptions, TableMapping } from './types.ts';
 import type { Understood } from './understand.ts';
 
@@ -84,8 +87,12 @@ function sayTable({ found, mapping, profiles }: Understood, issues: IssueList): 
       );
     if (column.field !== null) sayTransform(column, at, issues);
     if (column.chosenBy === 'inferred') sayGuess(column, mapping, at, issues);
-    if (column.field === null && (profiles[index]?.filled ?? 0) > 0 && !isStart(column, mapping))
-      sayUnused(column, mapping, at, issues);
+    const profile = profiles[index];
+    if (column.field !== null || profile === undefined || profile.filled === 0) return;
+    if (isStart(column, mapping)) return;
+    const chance = column.chosenBy === 'user' ? null : chanceNotRead(column, profile);
+    if (chance === null) sayUnused(column, mapping, at, issues);
+    else issues.add('warning', 'risk-not-read', at, column.header, () => chance);
   });
 }
 
@@ -136,6 +143,10 @@ function transformDone(column: ColumnMapping): string | null {
     return `The sales cycle is the days from ${quote(column.daysFrom ?? '')} to ${quote(header)}. Choose other columns if it is not.`;
   if (transform === 'lookup' && lookup !== undefined)
     return `${quote(header)} holds codes: what they stand for is looked up in ${tableName(lookup)}. Choose another table if it is the wrong one.`;
+  if (transform === 'complement')
+    return column.field === 'risk'
+      ? `${quote(header)} is the chance that the renewal comes: the risk is what is left to 100 %.`
+      : `${quote(header)} says how high the risk is: a high one is a low health.`;
   if (transform === 'times12') return `${quote(header)} is a figure a month: × 12.`;
   if (transform === 'times4') return `${quote(header)} is a figure a quarter: × 4.`;
   return null;
@@ -167,6 +178,25 @@ function sayGuess(
       () =>
         `No column is called ARR: the latest of the columns by period, ${quote(header)}, is taken for it${transform === 'times12' ? ', × 12' : ''}. Choose another column if it is not.`,
     );
+}
+
+const ABOUT_RISK =
+  /risk|renew|churn|attrition|forecast|likel|confiden|outlook|sentiment|probab|chance|health|verlanger|prognose|gesund|renov|riesg|salud|renouv|risqu|sante/;
+
+/** What a column says of the risk and nobody can read as a chance: in words, or as a grade; null where it says nothing of it. */
+function chanceNotRead({ header }: ColumnMapping, profile: Profile): string | null {
+  if (!ABOUT_RISK.test(foldWords(header))) return null;
+  const words = [...profile.distinct.keys()].filter(isWordOfChance);
+  const rows = words.reduce((sum, word) => sum + (profile.distinct.get(word) ?? 0), 0);
+  if (rows >= 0.5 * profile.filled)
+    return `${quote(header)} says in words how a renewal stands (${words
+      .slice(0, 5)
+      .map((word) => quote(word))
+      .join(
+        ', ',
+      )}), and no word says what its chance is: it is not read. Give the risk in percent, or choose Health for it if these are colours or levels of health.`;
+  if (profile.numberShare < 0.8 || !isRating(profile)) return null;
+  return `${quote(header)} grades up to ${String(profile.max)}, and nothing says what chance a grade stands for: it is not read. Give it in percent.`;
 }
 
 const ANY_OWNER = new Set(

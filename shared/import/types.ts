@@ -99,9 +99,17 @@ export interface ColumnMapping {
  * What is done to the values of a column before they are the field's:
  * - `times12`, `times4`: the column says a figure a month, a quarter.
  * - `daysBetween`: two dates make a number of days (field `cycleDays`).
+ * - `complement`: the column says the opposite: a chance of renewing makes a risk, levels of risk make a health.
  * - `lookup`: codes are replaced by what a table of the book says they stand for.
  */
-export const TRANSFORMS = ['none', 'times12', 'times4', 'daysBetween', 'lookup'] as const;
+export const TRANSFORMS = [
+  'none',
+  'times12',
+  'times4',
+  'complement',
+  'daysBetween',
+  'lookup',
+] as const;
 export type ColumnTransform = (typeof TRANSFORMS)[number];
 
 /** What a column of a product tells: what the account pays for it in a year, how many it has, or whether it has it. */

@@ -276,7 +276,7 @@ function readingsOf(
     const before = kept.get(index)?.reading;
     if (before !== undefined && column.chosenBy === 'user')
       return { column: { ...column, reading: before }, open: null };
-    const guess = guessReading(table, column.column, column.header, info, profile, evidence);
+    const guess = guessReading(table, column.column, column, info, profile, evidence);
     if (guess === null) return { column, open: null };
     const { reading, open } = guess;
     const answer = open === null ? undefined : mapping?.rules[`${open}:${column.header}`];

@@ -150,8 +150,9 @@ function withPartChanged(
   const part = parts[name];
   if (part === undefined) return bytes;
   const changed = change(name, part);
-  const { [name]: _, ...others } = parts;
+  if (changed === null) delete parts[name];
+  else parts[name] = changed;
   const mtime = new Date('2026-01-01T00:00:00');
   const level = chance() < 0.5 ? 0 : 1;
-  return zipSync(changed === null ? others : { ...others, [name]: changed }, { mtime, level });
+  return zipSync(parts, { mtime, level });
 }

@@ -28,6 +28,16 @@ const PERIODS: readonly Choice[] = [
   { value: 'times4', label: 'A quarter: × 4', change: { transform: 'times4' } },
 ];
 
+/** A risk, or the chance that it does not come. */
+const RISKS: readonly Choice[] = [
+  { value: 'none', label: 'The risk of losing the renewal', change: { transform: 'none' } },
+  { value: 'complement', label: 'The chance of renewing', change: { transform: 'complement' } },
+];
+const HEALTHS: readonly Choice[] = [
+  { value: 'none', label: 'High is healthy', change: { transform: 'none' } },
+  { value: 'complement', label: 'High is a high risk', change: { transform: 'complement' } },
+];
+
 /** What is done to a column's values before they are its field's, where there is something to choose. */
 export function TransformChoice(props: {
   readonly table: TableMapping;
@@ -65,6 +75,10 @@ function choicesFor(
       return BY_PERIOD.includes(info.field) ? PERIODS : [];
     case 'holding':
       return MEASURES;
+    case 'share':
+      return info.field === 'risk' ? RISKS : [];
+    case 'health':
+      return HEALTHS;
     case 'number':
       return info.field === 'cycleDays' ? daysChoices(table, column) : [];
     case 'words':

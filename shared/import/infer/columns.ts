@@ -82,7 +82,7 @@ function rank(
     const named = Math.max(own.get(link.concept) ?? 0, whole.get(link.concept) ?? 0);
     const score = link.weight * named;
     if (score < CANDIDATE) continue;
-    const confidence = round(score * (0.35 + 0.65 * valueFit(role, info, profile)));
+    const confidence = round(score * (0.35 + 0.65 * valueFit(role, info, profile, link.transform)));
     if (confidence < CANDIDATE || confidence <= (best.get(link.field)?.confidence ?? 0)) continue;
     best.set(link.field, { field: link.field, confidence, transform: link.transform });
   }

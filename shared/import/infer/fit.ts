@@ -1,10 +1,18 @@
 import { MEANINGS, type FieldInfo } from '../fields.ts';
-import type { TableRole } from '../types.ts';
+import type { ColumnTransform, TableRole } from '../types.ts';
 import { meaningOf } from '../values/words.ts';
 import type { Profile } from './profile.ts';
 
-/** How well the values of a column suit a field, 0..1. An empty column neither speaks for nor against it. */
-export function valueFit(role: TableRole, info: FieldInfo, profile: Profile): number {
+/**
+ * How well the values of a column suit a field, 0..1. An empty column neither speaks for nor against
+ * it. Of a risk only words make a health: which way a figure counts nobody says.
+ */
+export function valueFit(
+  role: TableRole,
+  info: FieldInfo,
+  profile: Profile,
+  transform?: ColumnTransform,
+): number {
   if (profile.filled === 0) return 0.6;
   const notNumber = 1 - profile.numberShare;
   switch (info.kind) {
@@ -12,10 +20,10 @@ export function valueFit(role: TableRole, info: FieldInfo, profile: Profile): nu
     case 'number':
       return profile.dateShare > 0.5 && profile.typedNumbers === 0 ? 0 : step(profile.numberShare);
     case 'share':
-      return step(profile.hundredShare);
+      return isRating(profile) ? 0.3 : step(profile.hundredShare);
     case 'health':
       if (profile.ragShare >= 0.5) return step(profile.ragShare);
-      return step(profile.hundredShare);
+      return transform === 'complement' ? 0 : step(profile.hundredShare);
     case 'date':
       return step(Math.max(profile.dateShare, serialShare(profile)));
     case 'flag':
@@ -33,6 +41,11 @@ export function valueFit(role: TableRole, info: FieldInfo, profile: Profile): nu
     case 'words':
       return wordsFit(`${role}.${info.field}`, profile, notNumber);
   }
+}
+
+/** Figures of 1 to 5 or 1 to 10 grade something: they are no shares, not even of percent points. */
+export function isRating({ percent, min, max, overOneShare }: Profile): boolean {
+  return !percent && min >= 0 && max > 1 && max <= 10 && overOneShare >= 0.2;
 }
 
 /** Columns of few words: known words speak for the field, long free text against it. */

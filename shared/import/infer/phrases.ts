@@ -147,10 +147,14 @@ export const PHRASES = {
     fecha renovacion; proxima renovacion; renovacion; fecha proxima renovacion; ~fin contrato; ~fecha vencimiento; ~vencimiento;
     date renouvellement; prochain renouvellement; renouvellement; date prochain renouvellement; ~echeance; ~date echeance;
     ~fin contrat; ~date fin contrat`),
-  risk: phrases(`risk; churn risk; renewal risk; churn probability; churn likelihood; probability churn; likelihood churn;
+  risk: phrases(`risk; churn risk; renewal risk; risk level; churn risk level; renewal risk level; risk rating; risk category; churn probability; churn likelihood; probability churn; likelihood churn;
     risk churn; predicted churn; attrition risk; abwanderungsrisiko; kundigungsrisiko; risiko; verlangerungsrisiko;
     abwanderungswahrscheinlichkeit; riesgo; riesgo abandono; riesgo baja; riesgo renovacion; probabilidad abandono;
     riesgo churn; risque; risque attrition; risque churn; risque resiliation; probabilite attrition; risque depart`),
+  renewalChance:
+    phrases(`renewal probability; probability renewal; renewal likelihood; likelihood renewal; likelihood to renew; probability to renew;
+    renewal chance; chance renewal; renewal confidence; propensity to renew; predicted renewal; verlangerungswahrscheinlichkeit;
+    wahrscheinlichkeit verlangerung; probabilidad renovacion; probabilite renouvellement`),
   health:
     phrases(`~score; health; health score; customer health; customer health score; crm health score; account health;
     account health score; cs health score; overall score; overall health; overall health score; health index; health status;

@@ -3,7 +3,7 @@ import type { FoundTable } from '../find/table.ts';
 import { cellText, isBlankWord, isErrorText } from '../text.ts';
 import { parseMonth, proveDate } from '../values/date.ts';
 import { currencyIn, parseNumber, proveDecimal, type Decimal } from '../values/number.ts';
-import { parseFlag, parseRag } from '../values/words.ts';
+import { parseFlag, parseHealthWord } from '../values/words.ts';
 
 /** What the values of a column look like, from an even sample of its rows. Shares are of the filled cells. */
 export interface Profile {
@@ -14,6 +14,7 @@ export interface Profile {
   readonly typedNumbers: number;
   readonly dateShare: number;
   readonly flagShare: number;
+  /** Colours and levels: 'Green', 'at risk', 'High'. */
   readonly ragShare: number;
   /** Short codes with a digit in them and no blank: 'ACC-1001', '0018', '001xx00AB'. */
   readonly idShare: number;
@@ -94,7 +95,7 @@ export function profileColumn(table: FoundTable, column: number): Profile {
           if (parsed.currency !== '') currencies.add(parsed.currency);
         }
         if (proveDate(text) !== 'none' || !Number.isNaN(parseMonth(text))) tally.date++;
-        if (!Number.isNaN(parseRag(text))) tally.rag++;
+        if (!Number.isNaN(parseHealthWord(text))) tally.rag++;
       }
     }
   }

@@ -2,9 +2,10 @@ import { KIND } from '../../sheet/grid.ts';
 import type { FieldInfo } from '../fields.ts';
 import type { FoundTable } from '../find/table.ts';
 import { quote } from '../text.ts';
-import type { ColumnReading } from '../types.ts';
+import type { ColumnMapping, ColumnReading } from '../types.ts';
 import { proveDate } from '../values/date.ts';
 import { CURRENCY_CODES, proveDecimal, type Decimal } from '../values/number.ts';
+import { parseHealthWord } from '../values/words.ts';
 import type { Profile } from './profile.ts';
 
 /** What other columns of the same table prove, for a column that proves nothing itself. */
@@ -23,7 +24,7 @@ export interface ReadingGuess {
 export function guessReading(
   table: FoundTable,
   column: number,
-  header: string,
+  { header, transform }: Pick<ColumnMapping, 'header' | 'transform'>,
   info: FieldInfo,
   profile: Profile,
   evidence: TableEvidence,
@@ -41,7 +42,7 @@ export function guessReading(
     case 'share':
       return readShare(profile);
     case 'health':
-      return readHealth(profile);
+      return readHealth(profile, transform === 'complement');
     default:
       return null;
   }
@@ -212,12 +213,22 @@ function readShare(profile: Profile): ReadingGuess | null {
   };
 }
 
-function readHealth(profile: Profile): ReadingGuess | null {
-  if (profile.ragShare >= 0.5)
+/** How many words are named with what they are read as. */
+const MOST_WORDS = 8;
+
+function readHealth(profile: Profile, ofRisk: boolean): ReadingGuess | null {
+  if (profile.ragShare >= 0.5) {
+    const words = [...profile.distinct.keys()]
+      .flatMap((text) => {
+        const health = parseHealthWord(text, ofRisk);
+        return Number.isNaN(health) ? [] : [`${quote(text)} ${String(health)}`];
+      })
+      .slice(0, MOST_WORDS);
     return {
-      reading: { evidence: 'colours are read as numbers: green 85, yellow 50, red 15' },
+      reading: { evidence: `words are read as a health of 0 to 100: ${words.join(', ')}` },
       open: null,
     };
+  }
   if (profile.filled < 5 || profile.max > 10 || profile.max <= 0) return null;
   const top = profile.max <= 1 ? 1 : profile.max <= 5 ? 5 : 10;
   return {

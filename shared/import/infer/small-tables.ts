@@ -49,10 +49,13 @@ export function guessCodes(
   return { guess: { role: 'codes', reason, guesses }, meaningsDistinct: distinctShare(meaning) };
 }
 
-/** A table of rates names at most the currencies of the world, on a few dates. */
-const MOST_RATES = 2_000;
+/** A table of rates names at most the currencies of the world, day by day for some years. */
+const MOST_RATES = 50_000;
 
-/** A small table of currencies, each with a figure: exchange rates, whatever its columns are called. Null where it is none. */
+/**
+ * A table of currencies, each with a figure, and with several of them only by date: exchange rates,
+ * whatever its columns are called. Null where it is none.
+ */
 export function guessRates(
   columns: readonly FoundColumn[],
   profiles: readonly Profile[],
@@ -66,16 +69,20 @@ export function guessRates(
     return texts.length > 0 && texts.every((text) => currencyCode(text) !== '' && text.length <= 4);
   };
   const codes = used.filter(names);
-  const currency = codes.find((index) => distinctShare(index) === 1);
-  if (currency === undefined) return null;
   const named = guessColumns('rates', columns, profiles);
+  const means = (index: number, field: string): boolean => named[index]?.given?.field === field;
+  const date = used.find((index) => (profiles[index]?.dateShare ?? 0) >= 0.8);
+  const currency =
+    codes.find((index) => distinctShare(index) === 1) ??
+    (date === undefined
+      ? undefined
+      : (codes.find((index) => means(index, 'currency')) ?? codes[0]));
+  if (currency === undefined) return null;
   const isFigure = (index: number): boolean =>
     (profiles[index]?.numberShare ?? 0) >= 0.8 &&
     !names(index) &&
     !isMoney(columns[index]?.header ?? '');
-  const rate =
-    used.find((index) => named[index]?.given?.field === 'rate' && isFigure(index)) ??
-    used.find(isFigure);
+  const rate = used.find((index) => means(index, 'rate') && isFigure(index)) ?? used.find(isFigure);
   if (rate === undefined) return null;
   const base = codes.find((index) => index !== currency && profiles[index]?.distinct.size === 1);
   const guesses = columns.map((_, index): ColumnGuess => {
@@ -83,6 +90,7 @@ export function guessRates(
       [currency]: 'currency',
       [rate]: 'rate',
       ...(base === undefined ? {} : { [base]: 'base' }),
+      ...(date === undefined ? {} : { [date]: 'date' }),
     };
     const field = fields[index];
     const candidates = named[index]?.candidates ?? [];

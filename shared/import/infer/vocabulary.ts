@@ -29,6 +29,13 @@ const PARTS_OF_A_YEAR: readonly FieldConcept[] = [
   { field: 'arr', concept: 'mrr', weight: 0.98, transform: 'times12' },
   { field: 'arr', concept: 'qrr', weight: 0.98, transform: 'times4' },
 ];
+/** How a renewal stands: the risk in figures, or by the chance of its opposite; in words that make a health. */
+const RISK: readonly FieldConcept[] = [
+  link('risk', 'risk'),
+  { field: 'risk', concept: 'renewalChance', weight: 0.98, transform: 'complement' },
+  link('health', 'health'),
+  { field: 'health', concept: 'risk', weight: 0.9, transform: 'complement' },
+];
 const ACCOUNT = [link('accountId', 'accountId'), link('accountName', 'accountName')];
 const OWNERS = [
   link('owner.ae', 'ae'),
@@ -59,8 +66,7 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     link('cac', 'cac'),
     link('renewalShare', 'renewalShare'),
     link('renewalDate', 'renewalDate'),
-    link('risk', 'risk'),
-    link('health', 'health'),
+    ...RISK,
     link('complexity', 'complexity'),
     ...UPSELLS.map((upsell) => link(`potential.${upsell}`, `potential.${upsell}`)),
     ...UPSELLS.map((upsell) => link(`openDeals.${upsell}`, `openDeals.${upsell}`)),
@@ -112,15 +118,10 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     link('renewalDate', 'renewalDate'),
     link('amount', 'renewalAmount'),
     link('status', 'subscriptionStatus'),
+    ...RISK,
     ...CURRENCY,
   ],
-  health: [
-    ...ACCOUNT,
-    link('health', 'health'),
-    link('health', 'score', 0.8),
-    link('date', 'measuredOn'),
-    link('risk', 'risk'),
-  ],
+  health: [...ACCOUNT, ...RISK, link('health', 'score', 0.8), link('date', 'measuredOn')],
   people: [
     link('name', 'personName'),
     link('name', 'ownName', 0.9),
@@ -146,6 +147,7 @@ export const FIELD_CONCEPTS: Readonly<Record<TableRole, readonly FieldConcept[]>
     link('currency', 'code', 0.8),
     link('rate', 'exchangeRate'),
     link('base', 'baseCurrency'),
+    link('date', 'measuredOn'),
   ],
   ignored: [],
 };

@@ -4,7 +4,7 @@ import { cellText, isBlankWord, isErrorText } from '../text.ts';
 import type { ColumnMapping } from '../types.ts';
 import { isoDate, parseDate, parseMonth, serialDate } from '../values/date.ts';
 import { currencyIn, parseNumber } from '../values/number.ts';
-import { parseRag } from '../values/words.ts';
+import { parseHealthWord } from '../values/words.ts';
 
 /** Figures of a column, one a row of the table; NaN where nothing readable stands. */
 export interface Figures {
@@ -50,6 +50,57 @@ export function readTexts(
   return out;
 }
 
+/** How the cells of a column become numbers; NaN where one is none. */
+interface CellReader {
+  number(value: number, format: number): number;
+  /** Asked once of each distinct text; `at` is its place among the grid's. */
+  text(text: string, at: number): number;
+  date(days: number): number;
+}
+
+/** A number a row of the table; NaN where the cell is empty, or is none of what is wanted, which is reported. */
+function readNumbers(
+  { grid, rows }: FoundTable,
+  column: number,
+  reader: CellReader,
+  report: Reports,
+): Float64Array {
+  const cells = grid.columns[column];
+  const out = new Float64Array(rows.length).fill(NaN);
+  const known = new Map<number, number>();
+  const ofText = (at: number, text: string): number => {
+    const before = known.get(at);
+    if (before !== undefined) return before;
+    const number = reader.text(text, at);
+    known.set(at, number);
+    return number;
+  };
+  const numberOf = (kind: number, row: number, value: number): number => {
+    switch (kind) {
+      case KIND.number:
+        return reader.number(value, cells?.formats?.[row] ?? 0);
+      case KIND.date:
+        return reader.date(value);
+      case KIND.text:
+        return ofText(value, grid.strings[value]?.trim() ?? '');
+      default:
+        return NaN;
+    }
+  };
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0;
+    const kind = cells?.kinds[row] ?? KIND.empty;
+    if (kind === KIND.empty) continue;
+    const number = numberOf(kind, row, cells?.values[row] ?? NaN);
+    out[index] = number;
+    if (!Number.isNaN(number)) continue;
+    const text = cellText(grid, row, column);
+    if (kind === KIND.error || isErrorText(text)) report.error(index, text);
+    else if (kind !== KIND.text || !isBlankWord(text)) report.bad(index, text);
+  }
+  return out;
+}
+
 /** Figures as the mapping reads them: decimals, scale, parts of a year; with the currency that a cell says. */
 export function readFigures(
   found: FoundTable,
@@ -57,68 +108,51 @@ export function readFigures(
   kind: string,
   report: Reports,
 ): Figures {
-  const { grid, rows } = found;
-  const cells = grid.columns[mapping.column];
-  const values = new Float64Array(rows.length).fill(NaN);
   const decimal = mapping.reading?.decimal ?? '.';
   const factor = factorOf(mapping);
-  const formatCurrency = grid.formats.map((format) => currencyIn(format));
-  const formatPercent = grid.formats.map((format) => format.includes('%'));
-  let currencies: string[] | null = null;
-  const parsed = new Map<number, { value: number; currency: string } | null>();
-  const say = (index: number, currency: string): void => {
-    if (currency === '') return;
-    currencies ??= new Array<string>(rows.length).fill('');
-    currencies[index] = currency;
+  const isOpposite = mapping.transform === 'complement';
+  const whole = kind === 'share' ? 1 : kind === 'health' ? 100 : NaN;
+  const opposite = (value: number): number => (isOpposite ? rounded(whole - value) : value);
+  const isPercent = found.grid.formats.map((format) => format.includes('%'));
+  const currencyOfText = new Map<number, string>();
+  const reader: CellReader = {
+    number: (value, format) => {
+      if (isPercent[format] !== true) return opposite(value * factor);
+      if (kind === 'health') return opposite(value * factor * 100);
+      return opposite(kind === 'share' ? value : value * factor);
+    },
+    text: (text, at) => {
+      const parsed = parseNumber(text, decimal);
+      if (parsed === null) return kind === 'health' ? parseHealthWord(text, isOpposite) : NaN;
+      if (parsed.currency !== '') currencyOfText.set(at, parsed.currency);
+      if (!parsed.percent) return opposite(parsed.value * factor);
+      return opposite(kind === 'share' ? parsed.value / 100 : parsed.value);
+    },
+    date: () => NaN,
   };
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0;
-    const value = cells?.values[row] ?? NaN;
-    switch (cells?.kinds[row]) {
-      case KIND.number: {
-        const format = cells.formats?.[row] ?? 0;
-        const points = kind === 'health' && formatPercent[format] === true ? 100 : 1;
-        const shares = kind === 'share' && formatPercent[format] === true ? 1 : factor;
-        values[index] = value * points * shares;
-        say(index, formatCurrency[format] ?? '');
-        break;
-      }
-      case KIND.text: {
-        let known = parsed.get(value);
-        const text = grid.strings[value]?.trim() ?? '';
-        if (known === undefined) {
-          const number = parseNumber(text, decimal);
-          const rag = kind === 'health' && number === null ? parseRag(text) : NaN;
-          if (number !== null) {
-            const scaled =
-              number.percent && kind === 'share'
-                ? number.value / 100
-                : number.percent
-                  ? number.value
-                  : number.value * factor;
-            known = { value: scaled, currency: number.currency };
-          } else known = Number.isNaN(rag) ? null : { value: rag, currency: '' };
-          parsed.set(value, known);
-        }
-        if (known !== null) {
-          values[index] = known.value;
-          say(index, known.currency);
-        } else if (isErrorText(text)) report.error(index, text);
-        else if (!isBlankWord(text)) report.bad(index, text);
-        break;
-      }
-      case KIND.error:
-        report.error(index, cellText(grid, row, mapping.column));
-        break;
-      case KIND.boolean:
-      case KIND.date:
-        report.bad(index, cellText(grid, row, mapping.column));
-        break;
-      default:
-        break;
-    }
-  }
-  return { values, currencies };
+  const values = readNumbers(found, mapping.column, reader, report);
+  return { values, currencies: currenciesOf(found, mapping.column, currencyOfText) };
+}
+
+/** Without what binary fractions leave over: 1 − 0.9 is 0.1. */
+function rounded(share: number): number {
+  return Math.round(share * 1e12) / 1e12;
+}
+
+/** The currency that each cell says, by its format or its text; null where none says any. */
+function currenciesOf(
+  { grid, rows }: FoundTable,
+  column: number,
+  ofText: ReadonlyMap<number, string>,
+): readonly string[] | null {
+  const ofFormat = grid.formats.map((format) => currencyIn(format));
+  if (ofText.size === 0 && ofFormat.every((currency) => currency === '')) return null;
+  const cells = grid.columns[column];
+  const currencies = Array.from(rows, (row) => {
+    if (cells?.kinds[row] === KIND.number) return ofFormat[cells.formats?.[row] ?? 0] ?? '';
+    return cells?.kinds[row] === KIND.text ? (ofText.get(cells.values[row] ?? -1) ?? '') : '';
+  });
+  return currencies.every((currency) => currency === '') ? null : currencies;
 }
 
 /** Days since 1970-01-01, NaN where none. */
@@ -127,52 +161,21 @@ export function readDates(
   mapping: ColumnMapping,
   report: Reports,
 ): Float64Array {
-  const { grid, rows } = found;
-  const cells = grid.columns[mapping.column];
-  const out = new Float64Array(rows.length).fill(NaN);
   const dayFirst = mapping.reading?.dayFirst ?? false;
-  const parsed = new Map<number, number>();
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0;
-    const value = cells?.values[row] ?? NaN;
-    switch (cells?.kinds[row]) {
-      case KIND.date:
-        out[index] = isoDate(value) === '' ? NaN : Math.floor(value);
-        break;
-      case KIND.number: {
-        const days = Math.floor(serialDate(value));
-        const compact = Number.isNaN(days) ? parseDate(String(value), dayFirst) : days;
-        if (Number.isNaN(compact)) report.bad(index, String(value));
-        out[index] = compact;
-        break;
-      }
-      case KIND.text: {
-        const text = grid.strings[value]?.trim() ?? '';
-        let days = parsed.get(value);
-        if (days === undefined) {
-          days = parseDate(text, dayFirst);
-          if (Number.isNaN(days)) days = parseMonth(text);
-          if (Number.isNaN(days) && /^\d{5}(?:\.\d+)?$/.test(text))
-            days = Math.floor(serialDate(Number(text)));
-          parsed.set(value, days);
-        }
-        out[index] = days;
-        if (!Number.isNaN(days)) break;
-        if (isErrorText(text)) report.error(index, text);
-        else if (!isBlankWord(text)) report.bad(index, text);
-        break;
-      }
-      case KIND.error:
-        report.error(index, cellText(grid, row, mapping.column));
-        break;
-      case KIND.boolean:
-        report.bad(index, cellText(grid, row, mapping.column));
-        break;
-      default:
-        break;
-    }
-  }
-  return out;
+  const reader: CellReader = {
+    number: (value) => {
+      const days = Math.floor(serialDate(value));
+      return Number.isNaN(days) ? parseDate(String(value), dayFirst) : days;
+    },
+    text: (text) => {
+      const days = parseDate(text, dayFirst);
+      if (!Number.isNaN(days)) return days;
+      if (/^\d{5}(?:\.\d+)?$/.test(text)) return Math.floor(serialDate(Number(text)));
+      return parseMonth(text);
+    },
+    date: (days) => (isoDate(days) === '' ? NaN : Math.floor(days)),
+  };
+  return readNumbers(found, mapping.column, reader, report);
 }
 
 /** Does the column, with another one, tell days? Only a sales cycle is told so. */

@@ -3,6 +3,7 @@ import { FIELDS, type FieldInfo } from '../fields.ts';
 import type { IssueList, Place } from '../issues.ts';
 import type { RuleBook } from '../rules.ts';
 import type { Mapping } from '../types.ts';
+import type { AsOf } from './as-of.ts';
 import { bookRates, type BookRates } from './rates.ts';
 import type { TableView } from './view.ts';
 
@@ -13,6 +14,8 @@ interface CurrencyInput {
   readonly mapping: Mapping;
   readonly rules: RuleBook;
   readonly issues: IssueList;
+  /** The day whose rates count, where the book has rates of several. */
+  readonly asOf: AsOf;
 }
 
 /** A column of amounts. */
@@ -26,7 +29,7 @@ interface Amounts {
  * say. Amounts in another currency are converted in place, with the user's rate, else with the book's;
  * where one is missing the book is refused. Returns the ISO code, '' where nothing says one.
  */
-export function oneCurrency({ views, mapping, rules, issues }: CurrencyInput): string {
+export function oneCurrency({ views, mapping, rules, issues, asOf }: CurrencyInput): string {
   const columns = views
     .filter((view) => !['people', 'products', 'rates'].includes(view.mapping.role))
     .flatMap((view) => moneyFields(view).map((field) => ({ view, field })));
@@ -34,7 +37,7 @@ export function oneCurrency({ views, mapping, rules, issues }: CurrencyInput): s
   const found = ranked.map(([code]) => code);
   // A single sign under another name is the user's to name: '$' may be Canadian.
   if (found.length < 2) return mapping.currency || (found[0] ?? '');
-  const inBook = bookRates(views, found, rules, issues);
+  const inBook = bookRates(views, found, asOf, rules, issues);
   const currency =
     mapping.currency ||
     (inBook !== null && found.includes(inBook.base) ? inBook.base : (found[0] ?? ''));
@@ -63,7 +66,7 @@ export function oneCurrency({ views, mapping, rules, issues }: CurrencyInput): s
       place,
       code,
       () =>
-        `${plural(count, 'amount')} in ${code} converted at 1 ${code} = ${rateText(worth.of(code))} ${currency} (${worth.isGiven(code) ? 'your rate' : worth.origin}).`,
+        `${plural(count, 'amount')} in ${code} converted at 1 ${code} = ${rateText(worth.of(code))} ${currency} (${worth.isGiven(code) ? 'your rate' : worth.origin(code)}).`,
     );
   return currency;
 }
@@ -73,7 +76,7 @@ interface Worth {
   of(code: string): number;
   at(code: string, view: TableView, row: number): number;
   isGiven(code: string): boolean;
-  readonly origin: string;
+  origin(code: string): string;
 }
 
 function worthIn(
@@ -92,7 +95,7 @@ function worthIn(
       const own = isGiven(code) ? NaN : (inBook?.worthAt(view, row) ?? NaN) / ofBase;
       return Number.isNaN(own) ? of(code) : own;
     },
-    origin: inBook?.origin ?? '',
+    origin: (code) => inBook?.origin(code) ?? '',
   };
 }
 

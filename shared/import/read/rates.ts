@@ -2,15 +2,17 @@ import { median } from '../amount.ts';
 import type { IssueList } from '../issues.ts';
 import type { RuleBook } from '../rules.ts';
 import { quote, tableName } from '../text.ts';
+import { isoDate } from '../values/date.ts';
 import { currencyCode, currencyIn } from '../values/number.ts';
+import type { AsOf } from './as-of.ts';
 import type { TableView } from './view.ts';
 
 /** Exchange rates that the book itself holds. */
 export interface BookRates {
   /** What the rates are to: ISO code. */
   readonly base: string;
-  /** Where they stand and how they are read, for a sentence. */
-  readonly origin: string;
+  /** Where the rate of a currency stands and of what day it is, for a sentence. */
+  origin(code: string): string;
   /** What one unit of the currency is worth in the base; undefined where the book doesn't say. */
   worth(code: string): number | undefined;
   /** The same by the row's own rate, where rows of this table have one; NaN where this one has none. */
@@ -20,7 +22,7 @@ export interface BookRates {
 type Direction = 'worth' | 'perBase';
 
 /**
- * The rates of a table of rates, else those that stand beside the currencies of the rows. Their base
+ * The rates of a table of rates (of several by date those of the as-of day or the latest before), else those that stand beside the currencies of the rows. Their base
  * is what the table or the header says, else the one currency whose rate is 1, else the only currency
  * of the book that has none. Whether a rate is worth or price of the base is decided by the header or
  * by currencies of which no one can doubt which is worth more, else asked. Null where the book has none.
@@ -28,6 +30,7 @@ type Direction = 'worth' | 'perBase';
 export function bookRates(
   views: readonly TableView[],
   found: readonly string[],
+  asOf: AsOf,
   rules: RuleBook,
   issues: IssueList,
 ): BookRates | null {
@@ -36,7 +39,10 @@ export function bookRates(
   const source = tables[0] ?? withRates[0];
   if (source === undefined) return null;
   const isTable = source === tables[0];
-  const rates = ratesByCode(isTable ? tables : withRates);
+  const stated = statedRates(isTable ? tables : withRates);
+  const { rates, days } = source.has('date')
+    ? ratesOn(stated, asOf, source, issues)
+    : { rates: allRates(stated), days: new Map<string, number>() };
   if (rates.size === 0) return null;
   const base = baseOf(source, rates, found);
   const header = source.column('rate')?.header ?? '';
@@ -65,7 +71,11 @@ export function bookRates(
   const worth = (rate: number): number => (direction === 'worth' ? rate : 1 / rate);
   return {
     base,
-    origin: `${tableName(source.mapping)}, column ${quote(header)}`,
+    origin: (code) => {
+      const day = days.get(code);
+      const of = day === undefined || Number.isNaN(day) ? '' : `, of ${isoDate(day)}`;
+      return `${tableName(source.mapping)}, column ${quote(header)}${of}`;
+    },
     worth: (code) => {
       const list = rates.get(code);
       if (code === base) return 1;
@@ -79,20 +89,93 @@ export function bookRates(
   };
 }
 
-function ratesByCode(views: readonly TableView[]): Map<string, number[]> {
-  const rates = new Map<string, number[]>();
-  for (const view of views) {
+interface StatedRate {
+  readonly code: string;
+  readonly rate: number;
+  /** Days since 1970-01-01, NaN where none is stated. */
+  readonly day: number;
+}
+
+function statedRates(views: readonly TableView[]): readonly StatedRate[] {
+  return views.flatMap((view) => {
     const { values } = view.figures('rate');
-    view.texts('currency').forEach((text, row) => {
+    const days = view.dates('date');
+    return view.texts('currency').flatMap((text, row) => {
       const code = currencyCode(text);
       const rate = values[row] ?? NaN;
-      if (code === '' || !(rate > 0)) return;
-      const list = rates.get(code);
-      if (list === undefined) rates.set(code, [rate]);
-      else list.push(rate);
+      return code !== '' && rate > 0 ? [{ code, rate, day: days[row] ?? NaN }] : [];
     });
+  });
+}
+
+function byCode(stated: readonly StatedRate[]): ReadonlyMap<string, readonly StatedRate[]> {
+  const lists = new Map<string, StatedRate[]>();
+  for (const one of stated) {
+    const list = lists.get(one.code);
+    if (list === undefined) lists.set(one.code, [one]);
+    else list.push(one);
   }
-  return rates;
+  return lists;
+}
+
+/** All the rates of each currency: beside the rows of one book they should be the same. */
+function allRates(stated: readonly StatedRate[]): ReadonlyMap<string, readonly number[]> {
+  return new Map([...byCode(stated)].map(([code, list]) => [code, list.map(({ rate }) => rate)]));
+}
+
+interface RatesOfADay {
+  readonly rates: ReadonlyMap<string, readonly number[]>;
+  readonly days: ReadonlyMap<string, number>;
+}
+
+/**
+ * One rate of each currency: of several the one of the as-of day, or the latest before it; the latest
+ * of all where nothing says what day it is.
+ */
+function ratesOn(
+  stated: readonly StatedRate[],
+  asOf: AsOf,
+  view: TableView,
+  issues: IssueList,
+): RatesOfADay {
+  const isOpen = Number.isNaN(asOf.days);
+  const latest = new Map<string, StatedRate>();
+  const tooLate: string[] = [];
+  const until = isOpen ? Infinity : asOf.days;
+  for (const [code, list] of byCode(stated)) {
+    const inTime = list.filter(({ day }) => list.length === 1 || day <= until);
+    const [first, ...others] = inTime;
+    if (first === undefined) tooLate.push(code);
+    else
+      latest.set(
+        code,
+        others.reduce((best, one) => (one.day > best.day ? one : best), first),
+      );
+  }
+  const place = view.place(null, 'date');
+  const name = tableName(view.mapping);
+  if (isOpen && stated.length > latest.size)
+    issues.add(
+      'warning',
+      'as-of-unknown',
+      place,
+      '',
+      () =>
+        `${name} has rates of several days, and nothing in the book says what day it is: the latest rate of each currency counts. Give the as-of date if another one should.`,
+    );
+  if (tooLate.length > 0)
+    issues.add(
+      'warning',
+      'rates-too-late',
+      place,
+      tooLate.join(', '),
+      () =>
+        `${name} has no rate of ${tooLate.join(', ')} on or before ${asOf.said.date ?? ''} (${asOf.said.origin}), and a later one is not used. Add the rate of that day, or give another as-of date.`,
+    );
+  return {
+    rates: new Map([...latest].map(([code, { rate }]) => [code, [rate]])),
+    days: new Map([...latest].map(([code, { day }]) => [code, day])),
+  };
 }
 
 function baseOf(
@@ -143,7 +226,7 @@ function directionOf(
   )
     return 'worth';
   const others = [...rates].flatMap(([code, list]) =>
-    code === base ? [] : [{ code, rate: median([...list]) }],
+    code === base ? [] : [{ code, rate: median(list) }],
   );
   const proofs = new Set(
     others.flatMap(({ code, rate }): Direction[] => {

@@ -49,6 +49,32 @@ export function shareByRenewals(
   return sharesOf(renewals, arr, asOf);
 }
 
+/** What tables of renewals say of each account's next one: a risk or a health. NaN where nothing. */
+export function nextByAccount(
+  tables: readonly Joined[],
+  field: 'health' | 'risk',
+  accounts: number,
+  asOf: AsOf,
+): Float64Array {
+  const next = new Float64Array(accounts).fill(NaN);
+  const day = new Float64Array(accounts).fill(Infinity);
+  for (const { view, accountOf } of tables) {
+    if (!view.has(field)) continue;
+    const { values } = view.figures(field);
+    const dates = view.dates('renewalDate');
+    const most = field === 'health' ? 100 : 1;
+    accountOf.forEach((account, row) => {
+      const value = values[row] ?? NaN;
+      const when = dates[row] ?? NaN;
+      if (account < 0 || !(value >= 0 && value <= most)) return;
+      if (when < asOf.days || !(when < (day[account] ?? Infinity))) return;
+      day[account] = when;
+      next[account] = value;
+    });
+  }
+  return next;
+}
+
 /** Open deals that renew what there is. One that should have closed by now is due now. */
 export function renewalDeals(deals: Deals, asOf: AsOf): readonly Renewal[] {
   const renewals: Renewal[] = [];

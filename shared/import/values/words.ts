@@ -32,6 +32,33 @@ export function parseRag(text: string): number {
   return RAG.find(([pattern]) => pattern.test(word))?.[1] ?? NaN;
 }
 
+const LEVELS: readonly (readonly [RegExp, number])[] = [
+  [/^(very |sehr |muy |tres )?(high|hoch|alto|alta|eleve|elevee|haut|haute)$/, 85],
+  [/^(medium|moderate|mid|mittel|mittlere|medio|media|moyen|moyenne|modere)$/, 50],
+  [/^(very |sehr |muy |tres )?(low|niedrig|gering|bajo|baja|faible|bas|basse)$/, 15],
+];
+
+/**
+ * A colour or a level as a health of 0–100, NaN where it is none. `ofRisk` where the words say how high
+ * the risk is: there a high level is a low health; a colour says the same either way.
+ */
+export function parseHealthWord(text: string, ofRisk = false): number {
+  const colour = parseRag(text);
+  if (!Number.isNaN(colour)) return colour;
+  const word = foldWords(text);
+  const level = LEVELS.find(([pattern]) => pattern.test(word))?.[1] ?? NaN;
+  return ofRisk ? 100 - level : level;
+}
+
+/** Words by which people say how likely a renewal is, without saying how likely. */
+const OF_CHANCE =
+  /^(?:(?:very |most |highly )?(?:likely|unlikely|probable|improbable)|commit(?:ted)?|best case|upside|at risk|in danger|save|secured?|safe|confident|(?:un)?certain|lost|churn(?:ing|ed)?|watch(?: list)?|(?:un)?wahrscheinlich|sicher|unsicher|gefahrdet|seguro|en riesgo|assure|a risque)$/;
+
+/** Says a word how likely a renewal is, or how high the risk? */
+export function isWordOfChance(text: string): boolean {
+  return !Number.isNaN(parseHealthWord(text)) || OF_CHANCE.test(foldWords(text));
+}
+
 type Patterns = readonly (readonly [meaning: string, pattern: RegExp])[];
 
 /** First pattern wins: what is more telling stands first. */

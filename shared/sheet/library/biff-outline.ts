@@ -1,13 +1,25 @@
+import { Malformed } from '../xml/trouble.ts';
 import { OutlineCount, type SheetOutline } from './outline.ts';
 
 const BOUND_SHEET = 0x85;
 const EOF = 0x0a;
 const FILE_PASS = 0x2f;
 const BEGIN = new Set([0x0809, 0x0409, 0x0209, 0x0009]);
-/** Records of one cell with a value, of all versions: their row comes first. */
-const VALUES = new Set([
-  0x0203, 0x027e, 0x00fd, 0x0204, 0x0006, 0x0206, 0x0406, 0x0205, 0x00d6, 0x0002, 0x0003, 0x0004,
-  0x0005,
+/** Records of one cell with a value, of all versions, and the bytes that each has at least: its row comes first. */
+const VALUES: ReadonlyMap<number, number> = new Map([
+  [0x0002, 9],
+  [0x0003, 15],
+  [0x0004, 8],
+  [0x0005, 9],
+  [0x0006, 17],
+  [0x00d6, 8],
+  [0x00fd, 10],
+  [0x0203, 14],
+  [0x0204, 8],
+  [0x0205, 8],
+  [0x0206, 18],
+  [0x027e, 10],
+  [0x0406, 18],
 ]);
 const MANY_NUMBERS = 0xbd;
 const LINK = 0x01b8;
@@ -18,7 +30,7 @@ export interface BiffOutline {
   readonly sheets: readonly SheetOutline[];
 }
 
-/** Walks the records of a workbook stream (BIFF 2 to 8) and counts what its sheets hold. */
+/** Walks the records of a workbook stream (BIFF 2 to 8) and counts what its sheets hold. Throws `Malformed` where a cell is cut short. */
 export function outlineOfBiff(stream: Uint8Array): BiffOutline {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const listed: { offset: number; isWorksheet: boolean }[] = [];
@@ -42,9 +54,12 @@ function countCells(view: DataView, offset: number): Omit<SheetOutline, 'isWorks
   const count = new OutlineCount();
   for (const { type, at, length, depth } of records(view, offset)) {
     // Charts stand inside a sheet with cells of their own.
-    if (depth !== 1 || length < 4) continue;
-    if (VALUES.has(type)) count.add(view.getUint16(at, true));
-    else if (type === MANY_NUMBERS)
+    if (depth !== 1) continue;
+    const least = VALUES.get(type);
+    if (least !== undefined) {
+      if (length < least) throw new Malformed('has cells that are cut short');
+      count.add(view.getUint16(at, true));
+    } else if (type === MANY_NUMBERS && length >= 6)
       count.add(view.getUint16(at, true), Math.floor((length - 6) / 6));
     else if (type === LINK && length >= 8) {
       const place = (nth: number): number => view.getUint16(at + nth * 2, true);

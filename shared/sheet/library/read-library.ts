@@ -23,24 +23,13 @@ export function readXls(
 ): SheetFile {
   const streams = isCompound ? streamsOf(file, bytes) : new Map([['book', bytes]]);
   const stream = bookStream(file, streams);
-  const { encrypted, sheets } = outlineOfBiff(stream);
-  if (encrypted) throw locked(file);
-  checkSize(file, bytes.length, sheets, budget);
-  const readable = readableXls(file, bytes, streams, stream);
-  return { file, format: 'xls', ...readWithLibrary(file, readable, budget, sheets) };
-}
-
-/** The same file without formulas. */
-function readableXls(
-  file: string,
-  bytes: Uint8Array,
-  streams: ReadonlyMap<string, Uint8Array>,
-  stream: Uint8Array,
-): Uint8Array {
   try {
+    const { encrypted, sheets } = outlineOfBiff(stream);
+    if (encrypted) throw locked(file);
+    checkSize(file, bytes.length, sheets, budget);
     const plain = withoutFormulas(stream);
-    if (plain === stream) return bytes;
-    return stream === bytes ? plain : compoundOf(plain, streams);
+    const readable = plain === stream ? bytes : isCompound ? compoundOf(plain, streams) : plain;
+    return { file, format: 'xls', ...readWithLibrary(file, readable, budget, sheets) };
   } catch (thrown) {
     throw damaged(file, thrown);
   }

@@ -144,4 +144,44 @@ describe('exchange rates of the book', () => {
     expect(result.mapping.tables[1]?.role).not.toBe('rates');
     expect(result.issues[0]?.code).toBe('mixed-currencies');
   });
+
+  describe('of several days', () => {
+    const day = (date: string): TestCell => ({ date });
+    const rates: TestCell[][] = [
+      ['Date', 'Currency', 'Rate to EUR'],
+      [day('2026-06-30'), 'USD', 0.7],
+      [day('2026-09-30'), 'USD', 0.8],
+      [day('2026-12-31'), 'USD', 0.9],
+      [day('2026-06-30'), 'JPY', 0.004],
+      [day('2026-09-30'), 'JPY', 0.005],
+      [day('2026-12-31'), 'JPY', 0.006],
+    ];
+
+    it('count with that of the as-of day, or the latest before it', () => {
+      const result = read(rates, { asOf: '2026-10-15' });
+      expect(result.mapping.tables[1]?.role).toBe('rates');
+      expect(arr(result)).toEqual([1000, 2000, 400, 300]);
+      expect(said(result, 'converted')[1]).toContain('1 USD = 0.8 EUR');
+      expect(said(result, 'converted')[1]).toContain('column "Rate to EUR", of 2026-09-30');
+      expect(arr(read(rates, { asOf: '2026-09-29' }))).toEqual([1000, 2000, 350, 240]);
+      // The order of the rows is of no matter.
+      const [head = [], ...rows] = rates;
+      expect(arr(read([head, ...rows.toReversed()], { asOf: '2026-10-15' }))).toEqual(arr(result));
+    });
+
+    it('count with the latest, and that is said, where nothing says what day it is', () => {
+      const result = read(rates);
+      expect(arr(result)).toEqual([1000, 2000, 450, 360]);
+      expect(said(result, 'as-of-unknown')[0]).toContain('the latest rate of each currency counts');
+    });
+
+    it('that all lie after the as-of day are refused', () => {
+      const result = read(rates, { asOf: '2026-01-31' });
+      expect(result.book).toBeUndefined();
+      expect(said(result, 'rates-too-late')).toEqual([
+        'rates.xlsx, sheet "Sheet1" has no rate of USD, JPY on or before 2026-01-31 (as given), and a later one is not used. Add the rate of that day, or give another as-of date.',
+      ]);
+      expect(result.issues[0]?.message).toContain('give the value of 1 JPY, 1 USD in EUR');
+    });
+  });
 });

@@ -185,6 +185,15 @@ describe('what is no readable spreadsheet', () => {
     expect(message).toContain('has texts that are longer than their records');
   });
 
+  it('an .xls with a cell that is cut short', async () => {
+    const bytes = Buffer.from(written('biff5'));
+    const number = bytes.indexOf(Buffer.from([0x03, 0x02, 14, 0]));
+    expect(number).toBeGreaterThan(0);
+    bytes[number + 2] = 10;
+    const { message } = await refusalOf('book.xls', new Uint8Array(bytes));
+    expect(message).toContain('has cells that are cut short');
+  });
+
   it('an .xls is read by its values, whatever its formulas say', async () => {
     const sheet = utils.aoa_to_sheet(ROWS);
     // 1 − 4: seven bytes of a formula, of which it says that they are five.

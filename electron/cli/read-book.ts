@@ -1,18 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportOptions, ImportResult } from '../../shared/import/types.ts';
+import { breachSentence, LimitWatch, READER_LIMITS, type Limits } from '../files/watch-limits.ts';
 import { sizeOf } from './files.ts';
 import { READER_ARGUMENT, type ReadAnswer, type ReadRequest } from './reader-messages.ts';
 import { Refusal } from './refusal.ts';
-
-/** What the reading process may use before it is ended. */
-export interface ReadingLimits {
-  readonly residentBytes: number;
-  readonly silentMilliseconds: number;
-}
-const LIMITS: ReadingLimits = { residentBytes: 1.5 * 2 ** 30, silentMilliseconds: 30_000 };
-const LOOK_EVERY_MILLISECONDS = 200;
 
 /**
  * Reads the files of one book in a process of its own, since any file may be hostile: it is ended
@@ -23,7 +16,7 @@ export async function readBook(
   program: string,
   paths: readonly string[],
   options: ImportOptions,
-  limits: ReadingLimits = LIMITS,
+  limits: Limits = READER_LIMITS,
 ): Promise<ImportResult> {
   for (const path of paths) await sizeOf(path);
   const child = fork(program, [READER_ARGUMENT], {
@@ -32,7 +25,7 @@ export async function readBook(
     // What V8 itself holds; typed arrays are outside of it and watched from here.
     execArgv: [...process.execArgv, '--max-old-space-size=1400'],
   });
-  const names = paths.map((path) => basename(path)).join(', ');
+  const names = paths.map((path) => basename(path));
   // Whoever ends this program ends the reading with it, in the middle of whatever it does.
   const endBoth = (signal: NodeJS.Signals): void => {
     child.kill('SIGKILL');
@@ -52,62 +45,48 @@ const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 function answerOf(
   child: ChildProcess,
   request: ReadRequest,
-  names: string,
-  limits: ReadingLimits,
+  names: readonly string[],
+  limits: Limits,
 ): Promise<ImportResult> {
   return new Promise((done, failed) => {
-    let lastHeard = performance.now();
     let reported = 0;
-    const settle = (end: () => void): void => {
-      clearInterval(watch);
-      end();
-    };
     const refuse = (...sentences: readonly string[]): void => {
-      settle(() => {
-        failed(new Refusal(...sentences));
-      });
+      watch.stop();
+      failed(new Refusal(...sentences));
     };
-    const look = async (): Promise<void> => {
-      const resident = Math.max(reported, await residentBytesOf(child.pid));
-      if (resident > limits.residentBytes)
-        refuse(
-          `${names} could not be read: reading took more than ${gigabytes(limits.residentBytes)} GB of memory. Split it into smaller files.`,
-        );
-      else if (performance.now() - lastHeard > limits.silentMilliseconds)
-        refuse(
-          `${names} could not be read: reading made no progress for ${String(limits.silentMilliseconds / 1000)} seconds. Save it again as .xlsx or .csv and try that.`,
-        );
-    };
-    const watch = setInterval(() => void look(), LOOK_EVERY_MILLISECONDS);
+    const watch = new LimitWatch(
+      { memoryBytes: () => Math.max(reported, residentBytesOf(child.pid)) },
+      (breach) => {
+        refuse(breachSentence(names, breach, limits));
+      },
+      limits,
+    );
     child.on('message', (answer: ReadAnswer) => {
-      lastHeard = performance.now();
+      watch.alive();
       if (answer.kind === 'progress') reported = answer.residentBytes;
       else if (answer.kind === 'refused') refuse(...answer.sentences);
-      else
-        settle(() => {
-          done(answer.result);
-        });
+      else {
+        watch.stop();
+        done(answer.result);
+      }
     });
     child.once('error', (cause) => {
-      settle(() => {
-        failed(cause);
-      });
+      watch.stop();
+      failed(cause);
     });
     child.once('exit', () => {
-      refuse(
-        `${names} could not be read: reading it broke off, most likely out of memory. Save it again as .xlsx or .csv, or split it.`,
-      );
+      refuse(breachSentence(names, 'crash', limits));
     });
     child.send(request);
   });
 }
 
 /** Memory of a process in bytes; 0 where the system does not tell (then the process itself does). */
-async function residentBytesOf(pid: number | undefined): Promise<number> {
-  const status = await readFile(`/proc/${String(pid)}/status`, 'utf8').catch(() => '');
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
-}
-
-function gigabytes(bytes: number): string {
-  return (bytes / 2 ** 30).toFixed(1);
+function residentBytesOf(pid: number | undefined): number {
+  try {
+    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
 }

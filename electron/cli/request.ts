@@ -20,8 +20,11 @@ export async function readRequestedBook(
   const result = await readBook(program, paths, await importOptions(options));
   const { book } = result;
   if (book === undefined) {
-    const errors = result.issues.filter(({ severity }) => severity === 'error');
-    throw new Refusal(...errors.map(({ message }) => message));
+    // A file that is something else than its name says may be the wrong file.
+    const reasons = result.issues.filter(
+      ({ severity, code }) => severity === 'error' || code === 'format-mismatch',
+    );
+    throw new Refusal(...reasons.map(({ message }) => message));
   }
   return { ...result, book };
 }

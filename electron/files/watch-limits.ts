@@ -48,13 +48,17 @@ export class LimitWatch {
 }
 
 /** What the user reads when a reader was ended. */
-export function breachSentence(files: readonly string[], breach: Breach): string {
+export function breachSentence(
+  files: readonly string[],
+  breach: Breach,
+  { memoryBytes, silenceMs } = READER_LIMITS,
+): string {
   const name = files.join(', ');
   switch (breach) {
     case 'memory':
-      return `${name} needs more than 1.5 GB of memory to read: split it into smaller files and open those.`;
+      return `${name} needs more than ${(memoryBytes / 1024 ** 3).toFixed(1)} GB of memory to read: split it into smaller files and open those.`;
     case 'silence':
-      return `${name} was given up after 30 seconds without progress: save it again from your spreadsheet program and open that copy.`;
+      return `${name} was given up after ${String(silenceMs / 1000)} seconds without progress: save it again from your spreadsheet program and open that copy.`;
     case 'crash':
       return `${name} could not be read, because it exhausted its reader: save it again as .xlsx or CSV and open that copy.`;
   }

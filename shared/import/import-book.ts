@@ -31,7 +31,9 @@ export function importBook(
   const mapping = mappingOf(understood, options.mapping);
   saySources(corrected, understood, options, issues);
   const views = openTables(understood, issues, onStep);
-  const notes = corrected.flatMap((file) => file.notes.map(({ message }) => message));
+  const notes = corrected.flatMap((file) =>
+    file.notes.flatMap(({ code, message }) => (code === 'format-mismatch' ? [] : [message])),
+  );
   const rules = ruleBook({ ...mapping.rules, potential: mapping.potentialRule });
   askOpenReadings(understood, rules, issues);
   const built = buildBook({ views, notes, understood, options, mapping, rules, issues });

@@ -28,7 +28,7 @@ export function sayNoAccounts(
     if (side !== undefined)
       return `${tableName(side.mapping)} seems to lie on its side, with the accounts across and their columns down: turn it (copy, paste transposed) and read it again.`;
     return understood.every(({ found: table }) => table === null)
-      ? `No sheet holds a table: ${[...found, ...notes.slice(0, 5)].join('; ')}. Put the names of the columns (Account, ARR, …) in a row above the data, or choose another file.`
+      ? `No sheet holds a table: ${[...found, ...notes.slice(0, 5).map((note) => note.replace(/\.$/, ''))].join('; ')}. Put the names of the columns (Account, ARR, …) in a row above the data, or choose another file.`
       : `No table names accounts and what they pay. Columns found: ${found.join('; ')}. Say which table holds the accounts, or add one.`;
   });
 }

@@ -23,7 +23,13 @@ export function saySources(
 ): void {
   for (const { file, notes, grids } of files) {
     for (const note of notes)
-      issues.add('info', note.code, { file, sheet: note.sheet ?? '' }, '', () => note.message);
+      issues.add(
+        note.code === 'format-mismatch' ? 'warning' : 'info',
+        note.code,
+        { file, sheet: note.sheet ?? '' },
+        '',
+        () => note.message,
+      );
     if (options.sheet !== undefined && !grids.some(({ name }) => name === options.sheet))
       issues.add(
         'warning',

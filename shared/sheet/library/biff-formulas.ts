@@ -1,6 +1,8 @@
 import { Malformed } from '../xml/trouble.ts';
 
 const END = 0x0a;
+/** How a stream begins from version 5 on. */
+const BEGIN = 0x0809;
 const FORMULAS = new Set([0x0006, 0x0206, 0x0406]);
 const SHARED_FORMULA = 0x04bc;
 const ARRAYS = new Set([0x0021, 0x0221]);
@@ -9,8 +11,8 @@ const NAMES = new Set([0x0018, 0x0218]);
 const BUILT_IN = 0x20;
 
 /** From which byte of a record the formula stands, its length first, be it of one byte or two; null where none stands. */
-function formulaAt(type: number, flags: number): number | null {
-  if (FORMULAS.has(type)) return 16;
+function formulaAt(type: number, flags: number, isOld: boolean): number | null {
+  if (FORMULAS.has(type)) return isOld ? 16 : 20;
   if (type === SHARED_FORMULA) return 8;
   if (ARRAYS.has(type)) return 6;
   return NAMES.has(type) && (flags & BUILT_IN) === 0 ? 4 : null;
@@ -25,6 +27,7 @@ function formulaAt(type: number, flags: number): number | null {
 export function withoutFormulas(stream: Uint8Array): Uint8Array {
   let copy: Uint8Array | null = null;
   let before = -1;
+  let isOld = true;
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   for (let at = 0; at + 4 <= stream.length;) {
     const type = view.getUint16(at, true);
@@ -32,7 +35,8 @@ export function withoutFormulas(stream: Uint8Array): Uint8Array {
     const data = at + 4;
     const end = Math.min(data + view.getUint16(at + 2, true), stream.length);
     [at, before] = [end, type];
-    const from = formulaAt(type, end - data < 2 ? 0 : view.getUint16(data, true));
+    if (type === BEGIN) isOld = false;
+    const from = formulaAt(type, end - data < 2 ? 0 : view.getUint16(data, true), isOld);
     if (from === null) continue;
     if (data + from + 2 > end) throw new Malformed('has formulas that are cut short');
     copy ??= stream.slice();

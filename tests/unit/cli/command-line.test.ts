@@ -99,6 +99,16 @@ describe('compare', () => {
 });
 
 describe('import', () => {
+  test('tells a name that promises something else, be the file read or refused', async () => {
+    const read = written('accounts.xlsx', 'account name,arr\nAlder,100\nBirch,200\n');
+    const told = /accounts\.xlsx is delimited text \(\.csv\), whatever its name says/;
+    const ended = await handoff('import', '--book', read);
+    expect(ended).toMatchObject({ status: 0, stderr: expect.stringMatching(told) as string });
+    written('accounts.xlsx', 'field,meaning\nA,b\nC,d\n');
+    const refused = await handoff('import', '--book', read);
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringMatching(told) as string });
+  });
+
   test('warns on standard error, one line a kind, wherever the rest goes', async () => {
     const values = [100, 200, '#N/A', '#N/A', '#N/A', 600, 700, 800, 900, 1000];
     const rows = values.map((arr, at) => `Firm ${String(at + 1)},${String(arr)}`);

@@ -43,7 +43,9 @@ export async function proposeReplacement(
     if (!read.ok) return read;
     const names = filesThatStay(before.mapping, read.result.mapping);
     const alone = { sources: read.files, reading: read.result };
-    return compared(context, before, files, alone, { names, stay: names.length > 0 });
+    const others = { names, stay: names.length > 0 };
+    const today = before.asOf === null ? null : { chosen: before.asOf, stays: true };
+    return compared(context, before, files, alone, { others, today });
   });
   if (replacement === null) return;
   if ('ok' in replacement) {
@@ -54,17 +56,29 @@ export async function proposeReplacement(
   if (store.getState().document?.sources === document.sources) setSession(store, { replacement });
 }
 
-/** Whether the book's other files stay beside the new ones. */
-export async function keepOthers(context: AppContext, stay: boolean): Promise<void> {
+/** Whether the book's other files stay beside the new ones, and whether the day that counts as today stays. */
+export async function changeWhatStays(
+  context: AppContext,
+  stays: { readonly others?: boolean; readonly today?: boolean },
+): Promise<void> {
   const { store } = context;
   const { document, session } = store.getState();
   const { replacement } = session;
   if (document === null || document.mapping === null || replacement === null) return;
   const before: ReadProject = { ...document, mapping: document.mapping };
-  const { names } = replacement.others;
-  const sources = replacement.sources.filter(({ file }) => !names.includes(file));
+  const { others, today } = replacement;
+  const sources = replacement.sources.filter(({ file }) => !others.names.includes(file));
   const next = await runTask(store, 'Reading the new data', () =>
-    compared(context, before, replacement.files, { sources, reading: null }, { names, stay }),
+    compared(
+      context,
+      before,
+      replacement.files,
+      { sources, reading: null },
+      {
+        others: { ...others, stay: stays.others ?? others.stay },
+        today: today && { ...today, stays: stays.today ?? today.stays },
+      },
+    ),
   );
   if (next !== null && store.getState().session.replacement === replacement) {
     setSession(store, { replacement: next });
@@ -100,14 +114,16 @@ async function compared(
   before: ReadProject,
   files: readonly FileRef[],
   fresh: { readonly sources: readonly SheetFile[]; readonly reading: ImportResult | null },
-  others: Replacement['others'],
+  kept: Pick<Replacement, 'others' | 'today'>,
 ): Promise<Replacement> {
-  const kept = before.sources.filter(({ file }) => others.stay && others.names.includes(file));
-  const sources = [...fresh.sources, ...kept];
+  const { others, today } = kept;
+  const asOf = today?.stays === true ? today.chosen : undefined;
+  const beside = before.sources.filter(({ file }) => others.stay && others.names.includes(file));
+  const sources = [...fresh.sources, ...beside];
   const read = (mapping: Mapping): Promise<ImportResult> =>
-    engine.run('reread', { files: sources, options: { mapping, asOf: before.asOf ?? undefined } });
+    engine.run('reread', { files: sources, options: { mapping, asOf } });
   const plain =
-    kept.length === 0 && fresh.reading !== null
+    beside.length === 0 && fresh.reading !== null
       ? fresh.reading
       : await read(withoutCorrections(before.mapping));
   const carried = carryCorrections(before, { sources, mapping: plain.mapping });
@@ -117,7 +133,7 @@ async function compared(
     before.book === null || reading.book === undefined
       ? null
       : compareBooks(before.book, reading.book);
-  return { files, sources, reading, changes, others, lost: carried.lost };
+  return { files, sources, reading, changes, others, today, lost: carried.lost };
 }
 
 function withoutCorrections(mapping: Mapping): Mapping {

@@ -92,12 +92,13 @@ export function setReading(store: AppStore, reading: ImportResult): void {
 /** Puts new data in the book's place; assumptions, scenarios and answers stay. One step of undo. */
 export function replaceBook(
   store: AppStore,
-  { sources, reading }: Replacement,
+  { sources, reading, today }: Replacement,
   label: string,
 ): void {
   const { book, mapping, report } = partsOf(reading);
   editBook(store, label, { book, sources, report }, (draft) => {
     draft.mapping = castDraft(mapping);
+    draft.asOf = today?.stays === true ? today.chosen : null;
   });
 }
 

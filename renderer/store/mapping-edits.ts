@@ -42,7 +42,10 @@ export function withColumn(
   key: TableKey,
   column: number,
   change: Partial<
-    Pick<ColumnMapping, 'transform' | 'daysFrom' | 'lookup' | 'measure' | 'reading' | 'values'>
+    Pick<
+      ColumnMapping,
+      'transform' | 'daysFrom' | 'lookup' | 'measure' | 'product' | 'reading' | 'values'
+    >
   >,
 ): Mapping {
   return withTable(mapping, key, (table) => ({

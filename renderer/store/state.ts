@@ -75,6 +75,8 @@ export interface Replacement {
   readonly changes: BookChanges | null;
   /** Files of the book whose tables the new files don't bring, and whether they stay beside them. */
   readonly others: { readonly names: readonly string[]; readonly stay: boolean };
+  /** The day that the user chose as today, and whether it stays; null where the data says it. */
+  readonly today: { readonly chosen: string; readonly stays: boolean } | null;
   /** Corrections that have no place in the new data. */
   readonly lost: readonly LostCorrection[];
 }

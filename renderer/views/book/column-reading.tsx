@@ -4,6 +4,7 @@ import { correctMapping } from '../../commands/change-mapping.ts';
 import { useAppContext } from '../../commands/context.tsx';
 import { withColumn } from '../../store/mapping-edits.ts';
 import { TransformChoice } from './transform-choice.tsx';
+import { NameField } from '../../ui/name-field.tsx';
 import { Select } from '../../ui/select.tsx';
 
 /** How a column's values are read, where that is a choice: transforms, day first, words. */
@@ -23,6 +24,18 @@ export function ColumnReadingChoices(props: {
   return (
     <>
       <TransformChoice table={table} column={column} onChange={change} />
+      {column.field === 'holding' && column.product !== undefined && (
+        <label className="columns__product small">
+          <span className="muted">of</span>
+          <NameField
+            label={`Product of ${column.header}`}
+            name={column.product}
+            onRename={(product) => {
+              change(`product ${product}`, { product });
+            }}
+          />
+        </label>
+      )}
       {reading?.dayFirst !== undefined && (
         <label className="columns__reading small" title={reading.evidence}>
           <input

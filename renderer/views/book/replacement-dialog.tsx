@@ -6,7 +6,7 @@ import { columnLetter } from '../../../shared/import/text.ts';
 import { saveTable, copyTable } from '../../commands/save-table.ts';
 import {
   dropReplacement,
-  keepOthers,
+  changeWhatStays,
   openReplacement,
   takeReplacement,
 } from '../../commands/replace-book.ts';
@@ -72,6 +72,7 @@ function Proposal(props: { readonly replacement: Replacement; readonly project: 
       }
     >
       <Others replacement={replacement} />
+      <Today replacement={replacement} />
       <Lost replacement={replacement} />
       <LostFilters replacement={replacement} />
       <Changes replacement={replacement} />
@@ -117,10 +118,34 @@ function Others({ replacement }: { readonly replacement: Replacement }) {
       <input
         type="checkbox"
         checked={stay}
-        onChange={(event) => void keepOthers(context, event.target.checked)}
+        onChange={(event) => void changeWhatStays(context, { others: event.target.checked })}
       />
       Keep {names.join(' and ')} as {names.length === 1 ? 'it is' : 'they are'}: the new data has no
       such {names.length === 1 ? 'table' : 'tables'}
+    </label>
+  );
+}
+
+/** A day that was chosen by hand outlives the data it was chosen for: said, and the new data's own offered. */
+function Today({ replacement }: { readonly replacement: Replacement }) {
+  const context = useAppContext();
+  const format = useBookFormat();
+  const { today, reading } = replacement;
+  if (today === null) return null;
+  const { date, origin } = reading.asOf;
+  return (
+    <label className="row">
+      <input
+        type="checkbox"
+        checked={today.stays}
+        onChange={(event) => void changeWhatStays(context, { today: event.target.checked })}
+      />
+      Keep {format.date(today.chosen)} as today, as you chose it
+      {!today.stays && (
+        <span className="muted">
+          {date === null ? `Otherwise ${origin}` : `Today becomes ${format.date(date)}: ${origin}`}
+        </span>
+      )}
     </label>
   );
 }

@@ -119,6 +119,31 @@ describe('the screen that confirms the reading', () => {
     });
   });
 
+  it('gives the product of a column another name', async () => {
+    const held = [
+      'Account ID,Account Name,ARR,Has Routing v1,Has Metering',
+      'A-1,Alder Freight,100,yes,no',
+      'A-2,Birch Analytics,200,no,yes',
+    ];
+    const { show, store } = await openWindow({ 'book.csv': held.join('\n') });
+    const user = userEvent.setup({ pointerEventsCheck: 0 });
+    show(<BookScreen />);
+    const field = screen.getByRole('textbox', { name: 'Product of Has Routing v1' });
+    expect(field).toHaveProperty('value', 'Routing v1');
+    await user.clear(field);
+    await user.type(field, 'Routing{Enter}');
+    const productOf = (header: string) =>
+      store
+        .getState()
+        .document?.mapping?.tables[0]?.columns.find((column) => column.header === header)?.product;
+    await waitFor(() => {
+      expect(productOf('Has Routing v1')).toBe('Routing');
+    });
+    expect(productOf('Has Metering')).toBe('Metering');
+    expect(undo(store)).toBe('Has Routing v1: product Routing');
+    expect(productOf('Has Routing v1')).toBe('Routing v1');
+  });
+
   it('says what is missing where the tables are no book', async () => {
     const { show } = await openWindow({ 'notes.csv': 'Topic,Remark\nA,one\nB,two' });
     show(<BookScreen />);

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { FileRef } from '../../../renderer/bridge/bridge.ts';
-import { correctMapping } from '../../../renderer/commands/change-mapping.ts';
+import { chooseAsOf, correctMapping } from '../../../renderer/commands/change-mapping.ts';
 import { encodeDocument } from '../../../renderer/commands/encode-document.ts';
 import { takeDropped } from '../../../renderer/commands/open-files.ts';
 import { answerToday } from '../../../renderer/store/book.ts';
@@ -69,7 +69,7 @@ describe('replacing the data of the open book', () => {
     await drop(open, 'march.csv', MARCH);
     const user = userEvent.setup({ pointerEventsCheck: 0 });
     const tabs = screen.getAllByRole('tab').map(({ textContent }) => textContent);
-    expect(tabs).toEqual(['Gone1', 'Added1', 'ARR moved1', 'Owners changed1']);
+    expect(tabs).toEqual(['Gone 1', 'Added 1', 'ARR moved 1', 'Owners changed 1']);
     expect(screen.getByRole('grid', { name: 'Gone' }).getAttribute('aria-rowcount')).toBe('2');
     expect(store.getState().document).toBe(before);
 
@@ -163,17 +163,47 @@ describe('replacing the data of the open book', () => {
     await drop(open, 'subs-march.csv', [...rows, 'S-2,A-2,300,active'].join('\n'));
     const user = userEvent.setup({ pointerEventsCheck: 0 });
     const keep = screen.getByRole('checkbox', { name: /^Keep accounts.csv as it is/ });
-    expect(screen.getByRole('tab', { name: /^ARR moved/ }).textContent).toBe('ARR moved1');
+    expect(screen.getByRole('tab', { name: /^ARR moved/ }).textContent).toBe('ARR moved 1');
     await user.click(keep);
     await waitFor(() => {
       expect(screen.getByRole('checkbox', { checked: false })).toBeDefined();
     });
     await user.click(screen.getByRole('checkbox'));
     await waitFor(() => {
-      expect(screen.getByRole('tab', { name: /^Gone/ }).textContent).toBe('Gone0');
+      expect(screen.getByRole('tab', { name: /^Gone/ }).textContent).toBe('Gone 0');
     });
     await user.click(screen.getByRole('button', { name: 'Replace' }));
     expect(arrOf(open)).toEqual([1200, 3600]);
+  });
+
+  it('keeps the day that was chosen as today, says so, and offers that of the new data', async () => {
+    const deals = (month: string) =>
+      ['Account ID,Account Name,ARR,Customer since', `A-1,Alder Freight,100,2026-${month}-05`].join(
+        '\n',
+      );
+    const open = await openWindow({ 'february.csv': deals('02') });
+    const { store } = open;
+    expect(store.getState().document?.report?.asOf.date).toBe('2026-02-05');
+    await chooseAsOf(open, '2026-02-28');
+    await drop(open, 'march.csv', deals('03'));
+    const user = userEvent.setup({ pointerEventsCheck: 0 });
+    const keep = () => screen.getByRole('checkbox', { name: /^Keep Feb 28, 2026 as today/ });
+    expect(keep()).toHaveProperty('checked', true);
+    await user.click(keep());
+    await screen.findByText(/^Today becomes Mar 5, 2026: the latest date in the book/);
+    await user.click(keep());
+    await waitFor(() => {
+      expect(keep()).toHaveProperty('checked', true);
+    });
+    await user.click(keep());
+    await screen.findByText(/^Today becomes Mar 5, 2026/);
+    await user.click(screen.getByRole('button', { name: 'Replace' }));
+    expect(store.getState().document?.asOf).toBeNull();
+    expect(store.getState().document?.report?.asOf.date).toBe('2026-03-05');
+    undo(store);
+    expect(store.getState().document?.asOf).toBe('2026-02-28');
+    // Both days are at hand: nothing is read again.
+    expect(store.getState().session.task).toBeNull();
   });
 
   it('says where a filter names someone who is not in the new data', async () => {

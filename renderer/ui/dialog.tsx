@@ -1,5 +1,6 @@
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { OverWindow } from './over-window.tsx';
 import './dialog.css';
 
 /** One question over the window. Escape and a click beside it leave everything as it was. */
@@ -13,30 +14,21 @@ export function Dialog(props: {
   readonly actions: ReactNode;
 }) {
   return (
-    <Radix.Root
-      open
-      onOpenChange={(open) => {
-        if (!open) props.onClose();
+    <OverWindow
+      className="dialog"
+      onClose={props.onClose}
+      onOpenAutoFocus={(event) => {
+        // The question is heard first; no answer is chosen before it is.
+        event.preventDefault();
+        if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
       }}
     >
-      <Radix.Portal>
-        <Radix.Overlay className="dialog__veil" />
-        <Radix.Content
-          className="dialog"
-          onOpenAutoFocus={(event) => {
-            // The question is heard first; no answer is chosen before it is.
-            event.preventDefault();
-            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
-          }}
-        >
-          <header className="dialog__head">
-            <Radix.Title className="title">{props.title}</Radix.Title>
-            <Radix.Description className="muted">{props.lead}</Radix.Description>
-          </header>
-          <div className="dialog__body">{props.children}</div>
-          <footer className="dialog__actions">{props.actions}</footer>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+      <header className="dialog__head">
+        <Radix.Title className="title">{props.title}</Radix.Title>
+        <Radix.Description className="muted">{props.lead}</Radix.Description>
+      </header>
+      <div className="dialog__body">{props.children}</div>
+      <footer className="dialog__actions">{props.actions}</footer>
+    </OverWindow>
   );
 }

@@ -4,7 +4,6 @@ import { Work } from './work.ts';
 test('every account of the book is listed, sorted, found, and opened by keyboard', async ({
   start,
 }) => {
-  test.setTimeout(120_000);
   const handoff = await start();
   const work = new Work(handoff);
   const { page } = work;

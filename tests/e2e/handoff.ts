@@ -62,6 +62,8 @@ export class Handoff {
     });
     electron.context().on('weberror', (error) => complaints.push(String(error.error())));
     const window = await electron.firstWindow();
+    // A window begins empty; whatever is asked of it then is lost as its page comes.
+    await window.waitForURL((url) => url.protocol !== 'about:');
     return new Handoff(electron, window, complaints, args);
   }
 
@@ -147,10 +149,13 @@ function inherited(): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
+/** Starts the app in the test's own data folder. */
+export type Start = (options?: StartOptions) => Promise<Handoff>;
+
 /** Tests get a fresh data folder, start the app as often as they like, and leave nothing behind. */
 export const test = base.extend<{
   dataFolder: string;
-  start: (options?: StartOptions) => Promise<Handoff>;
+  start: Start;
 }>({
   dataFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'handoff-test-'));

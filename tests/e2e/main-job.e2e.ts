@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, ROOT, test } from './handoff.ts';
 import { Work } from './work.ts';
@@ -9,18 +9,18 @@ test('sample, compare, drag an assumption, export, save, reopen: the same figure
   start,
   dataFolder,
 }) => {
-  test.setTimeout(180_000);
   const handoff = await start();
   const work = new Work(handoff);
   await work.openSample('Mid-market platform');
   const before = await work.figure('Cost of the year', 'All-CSM');
 
   await work.goTo('Assumptions');
-  const pay = await work.slider(PAY).getAttribute('aria-valuenow');
+  const pay = await work.valueOf(PAY);
   await work.drag(PAY, 0.95);
-  expect(Number(await work.slider(PAY).getAttribute('aria-valuenow'))).toBeGreaterThan(Number(pay));
+  await expect.poll(() => work.valueOf(PAY)).toBeGreaterThan(pay);
   await work.goTo('Compare');
   await expect.poll(() => work.figure('Cost of the year', 'All-CSM')).not.toBe(before);
+  await work.isSettled();
   const dragged = await work.figure('Cost of the year', 'All-CSM');
 
   const workbook = join(dataFolder, 'comparison.xlsx');
@@ -49,6 +49,13 @@ test('sample, compare, drag an assumption, export, save, reopen: the same figure
   expect(await again.complaints()).toEqual([]);
 });
 
+/** Everything in the files of a folder as text; '' while there are none. */
+async function contentsOf(folder: string): Promise<string> {
+  const names = await readdir(folder).catch(() => []);
+  const texts = names.map((name) => readFile(join(folder, name), 'latin1').catch(() => ''));
+  return (await Promise.all(texts)).join('');
+}
+
 /** The first two bytes of a file as text; '' while it is not there. */
 async function startOf(path: string): Promise<string> {
   return readFile(path).then(
@@ -57,18 +64,29 @@ async function startOf(path: string): Promise<string> {
   );
 }
 
-test('after a crash the work up to the last change is offered and taken up', async ({ start }) => {
-  test.setTimeout(180_000);
+test('after a crash the work up to the last change is offered and taken up', async ({
+  start,
+  dataFolder,
+}) => {
   const handoff = await start();
   const work = new Work(handoff);
   await work.openSample('Mid-market platform');
   const before = await work.figure('Cost of the year', 'All-CSM');
+  const journal = join(dataFolder, 'journal');
   await work.goTo('Assumptions');
   await work.drag(PAY, 0.95);
   await work.goTo('Compare');
   await expect.poll(() => work.figure('Cost of the year', 'All-CSM')).not.toBe(before);
+  await work.isSettled();
   const dragged = await work.figure('Cost of the year', 'All-CSM');
-  await work.page.waitForTimeout(2000);
+  // Every change is on disk once there is something, and nothing is added for longer than it may wait.
+  await expect
+    .poll(async () => {
+      const earlier = await contentsOf(journal);
+      await work.page.waitForTimeout(2000);
+      return earlier !== '' && earlier === (await contentsOf(journal));
+    })
+    .toBe(true);
   await handoff.crash();
 
   const again = new Work(await start());
@@ -94,7 +112,6 @@ test('a broken project says so over the open one, which stays as it was', async 
 });
 
 test('a book that exhausts its reader leaves the open one as it was', async ({ start }) => {
-  test.setTimeout(120_000);
   const handoff = await start();
   const work = new Work(handoff);
   await work.openSample('Small-business SaaS');
@@ -124,7 +141,6 @@ test('a book that exhausts its reader leaves the open one as it was', async ({ s
 
 for (const theme of ['Light', 'Dark'] as const) {
   test(`every screen is accessible (${theme.toLowerCase()})`, async ({ start }) => {
-    test.setTimeout(180_000);
     const handoff = await start();
     const work = new Work(handoff);
     await work.chooseTheme(theme);
@@ -150,6 +166,7 @@ test('an account behind a bar explains itself, and Escape leads back to its row'
   const account = rows.getByRole('gridcell').first();
   const name = await account.innerText();
   await account.focus();
+  await expect(account).toBeFocused();
   await work.page.keyboard.press('Enter');
   const page = work.page.getByRole('dialog', { name });
   await expect(page).toContainText(/read from mid-market\.csv, row \d+/);
@@ -163,7 +180,6 @@ test('an account behind a bar explains itself, and Escape leads back to its row'
 });
 
 test('the main job needs no mouse', async ({ start, dataFolder }) => {
-  test.setTimeout(180_000);
   const handoff = await start();
   const work = new Work(handoff);
   const { keyboard } = work.page;

@@ -14,7 +14,6 @@ test('a meaning is dragged onto a column and back; a cell is corrected where it 
   start,
   dataFolder,
 }) => {
-  test.setTimeout(120_000);
   const path = join(dataFolder, 'book.csv');
   await writeFile(path, BOOK);
   const handoff = await start({ files: [path] });
@@ -47,8 +46,11 @@ test('a meaning is dragged onto a column and back; a cell is corrected where it 
   const grid = page.getByRole('grid', { name: 'Rows of book' });
   const cell = grid.getByRole('gridcell', { name: '2OOO' });
   await cell.click();
+  await expect(cell).toBeFocused();
   await page.keyboard.press('F2');
+  await expect(grid.getByRole('textbox')).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(cell).toBeFocused();
   await expect(work.headline()).toHaveText(/\$4,000/);
   await page.keyboard.type('2000');
   await page.keyboard.press('Enter');

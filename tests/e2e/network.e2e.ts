@@ -21,6 +21,10 @@ test('a plain start never speaks to any network', async ({ dataFolder }) => {
     ? ['strace', '-f', '-qq', '-e', 'trace=connect', '-o', log, ...app]
     : app;
   const running = spawn(command, args, { stdio: 'ignore', detached: true });
+  // Watched from when its first connection, or the log of its requests, is there.
+  await expect
+    .poll(() => readFile(log, 'utf8').catch(() => ''), { timeout: 60_000 })
+    .toContain(traced ? 'AF_UNIX' : '{');
   await new Promise((done) => setTimeout(done, 6000));
   if (running.pid !== undefined) process.kill(-running.pid, 'SIGTERM');
   await new Promise((done) => running.once('exit', done));

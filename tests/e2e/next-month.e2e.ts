@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, ROOT, test } from './handoff.ts';
+import { expect, ROOT, test, type Start } from './handoff.ts';
 import { workbookParts, zipped } from '../unit/sheet/make.ts';
 import { Work } from './work.ts';
 
@@ -8,6 +8,14 @@ const BOOK = join(ROOT, 'tests/fixtures/books/three-files');
 const FILES = ['accounts.csv', 'subscriptions.csv', 'opportunities.csv'].map((name) =>
   join(BOOK, name),
 );
+
+/** The book of three files, open and read. */
+async function openBook(start: Start) {
+  const handoff = await start({ files: FILES });
+  const work = new Work(handoff);
+  await expect(work.headline()).toHaveText(/^60 accounts with \$/);
+  return { handoff, work, before: await work.headline().innerText() };
+}
 
 /** The subscriptions of another month: the columns the other way round, and the first account gone. */
 async function nextMonth(folder: string): Promise<string> {
@@ -24,11 +32,7 @@ test('next month’s file, dropped on the window, replaces the data and goes bac
   start,
   dataFolder,
 }) => {
-  test.setTimeout(120_000);
-  const handoff = await start({ files: FILES });
-  const work = new Work(handoff);
-  await expect(work.headline()).toHaveText(/^60 accounts with \$/);
-  const before = await work.headline().innerText();
+  const { handoff, work, before } = await openBook(start);
 
   await work.drop(await nextMonth(dataFolder));
   const dialog = work.page.getByRole('dialog');
@@ -54,11 +58,7 @@ test('a file that cannot be read, dropped on an open book, leaves it as it was',
   start,
   dataFolder,
 }) => {
-  test.setTimeout(120_000);
-  const handoff = await start({ files: FILES });
-  const work = new Work(handoff);
-  await expect(work.headline()).toHaveText(/^60 accounts with \$/);
-  const before = await work.headline().innerText();
+  const { handoff, work, before } = await openBook(start);
   const parts = workbookParts({ sheets: [{ name: 'Book', data: '' }] });
   const flood = `<worksheet>${'<a/>'.repeat(20 * 1024 * 1024)}</worksheet>`;
   const hostile = {
@@ -82,11 +82,7 @@ test('a reading is stopped at once; the open book and the window go on', async (
   start,
   dataFolder,
 }) => {
-  test.setTimeout(120_000);
-  const handoff = await start({ files: FILES });
-  const work = new Work(handoff);
-  await expect(work.headline()).toHaveText(/^60 accounts with \$/);
-  const before = await work.headline().innerText();
+  const { handoff, work, before } = await openBook(start);
   const path = join(dataFolder, 'large.csv');
   const row = `${'x'.repeat(40)},1,2,3\n`;
   await writeFile(path, `account,a,b,c\n${row.repeat(1_000_000)}`);

@@ -4,7 +4,6 @@ import { Work } from './work.ts';
 test('models of one’s own are named, changed by segment, compared, deleted while shown, and brought back', async ({
   start,
 }) => {
-  test.setTimeout(180_000);
   const handoff = await start();
   const work = new Work(handoff);
   const { page } = work;

@@ -74,11 +74,12 @@ test('the packaged app opens a book, in the real sandbox of an ordinary user', a
   );
   try {
     const browser = await chromium.connectOverCDP(await debuggingAddress(app));
-    const page = browser.contexts()[0]?.pages()[0];
+    const pageOf = () => browser.contexts()[0]?.pages()[0];
+    await expect.poll(() => pageOf()?.url()).toBe('app://handoff/index.html');
+    const page = pageOf();
     if (page === undefined) throw new Error('the packaged app shows no window');
-    expect(page.url()).toBe('app://handoff/index.html');
     await expect(page.locator('#root')).not.toBeEmpty();
-    expect(await rendererSandboxes(app)).toContain('2');
+    await expect.poll(() => rendererSandboxes(app)).toContain('2');
     await browser.close();
   } finally {
     app.kill('SIGKILL');

@@ -44,7 +44,7 @@ test('a book is read in a process of its own that is gone afterwards', async ({ 
   const handoff = await start();
   const answer = await read(handoff, 'book', join(ROOT, 'tests/fixtures/model-example/book.csv'));
   expect(answer).toMatchObject({ type: 'book', totals: { arr: expect.any(Number) } });
-  expect(await processes(handoff)).toEqual(['app://handoff/index.html']);
+  await expect.poll(() => processes(handoff)).toEqual(['app://handoff/index.html']);
   expect(await handoff.complaints()).toEqual([]);
 });
 
@@ -87,7 +87,7 @@ test('a reading that takes all memory is ended alone; the window goes on', async
     message:
       'book.csv needs more than 1.5 GB of memory to read: split it into smaller files and open those.',
   });
-  expect(await processes(handoff)).toEqual(['app://handoff/index.html']);
+  await expect.poll(() => processes(handoff)).toEqual(['app://handoff/index.html']);
   expect(await read(handoff, 'book', book)).toMatchObject({ type: 'book' });
 });
 
@@ -100,7 +100,7 @@ test('a reading that stands still for 30 seconds is ended', async ({ start }) =>
     cancelled: false,
     message: expect.stringContaining('30 seconds without progress'),
   });
-  expect(await processes(handoff)).toEqual(['app://handoff/index.html']);
+  await expect.poll(() => processes(handoff)).toEqual(['app://handoff/index.html']);
 });
 
 test('a reading is cancelled at once', async ({ start, dataFolder }) => {
@@ -125,5 +125,5 @@ test('a reading is cancelled at once', async ({ start, dataFolder }) => {
     return 'one';
   });
   expect(job).toBe('one');
-  expect(await processes(handoff)).toEqual(['app://handoff/index.html']);
+  await expect.poll(() => processes(handoff)).toEqual(['app://handoff/index.html']);
 });

@@ -43,10 +43,25 @@ export class Work {
     return this.page.getByRole('main').getByRole('heading', { level: 1 });
   }
 
-  /** Compare has its answer: who leads, by how much. */
+  /** Compare has its answer: who leads, by how much, and how firmly. */
   async seesFinding(): Promise<string> {
     await expect(this.headline()).toHaveText(/leads|Too close to call/, { timeout: 60_000 });
+    await this.isSettled();
     return this.headline().innerText();
+  }
+
+  /** Nothing is computed, looked for or dimmed any more. */
+  async isSettled(): Promise<void> {
+    await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 60_000 });
+    await expect(this.page.getByText(/^Not yet known: /)).toHaveCount(0, { timeout: 60_000 });
+    await this.page.evaluate(() =>
+      Promise.allSettled(
+        document
+          .getAnimations()
+          .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+          .map(({ finished }) => finished),
+      ),
+    );
   }
 
   /** A figure of the comparison's table as it stands there, by row and model. */
@@ -82,6 +97,11 @@ export class Work {
     return this.page.getByRole('slider', { name: assumption });
   }
 
+  /** Where a slider stands. */
+  async valueOf(assumption: string): Promise<number> {
+    return Number(await this.slider(assumption).getAttribute('aria-valuenow'));
+  }
+
   /** Drags a slider by the mouse to a place between its ends, in many small moves. */
   async drag(assumption: string, to: number): Promise<void> {
     const thumb = this.slider(assumption);
@@ -107,6 +127,7 @@ export class Work {
 
   /** Violations of accessibility on the page as it stands, each with where. */
   async accessibilityFaults(): Promise<string[]> {
+    await this.isSettled();
     const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode(true).analyze();
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),

@@ -72,7 +72,7 @@ test('after a crash the work up to the last change is offered and taken up', asy
   const work = new Work(handoff);
   await work.openSample('Mid-market platform');
   const before = await work.figure('Cost of the year', 'All-CSM');
-  const journal = join(dataFolder, 'journal');
+  const journal = join(dataFolder, 'work/journal');
   await work.goTo('Assumptions');
   await work.drag(PAY, 0.95);
   await work.goTo('Compare');

@@ -132,7 +132,15 @@ const CHANGES: Readonly<Record<string, (store: AppStore) => void>> = {
     const sources = document.sources.map((source) => ({ ...source, file: 'next-month.csv' }));
     const reading = importBook(sources, { mapping: document.mapping });
     const others = { names: [], stay: false };
-    const replacement = { files: [], sources, reading, changes: null, others, today: null, lost: [] };
+    const replacement = {
+      files: [],
+      sources,
+      reading,
+      changes: null,
+      others,
+      today: null,
+      lost: [],
+    };
     replaceBook(store, replacement, 'Replace the data');
   },
   setAssumption: (store) => {

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useDeferredValue } from 'react';
 import { useAppContext } from '../commands/context.tsx';
 import { runCommand, shortcutOf } from '../commands/commands.ts';
 import { useApp } from '../store/use-app.tsx';
@@ -15,8 +15,10 @@ export function Shell() {
   const { bridge } = useAppContext();
   const chosen = useApp(({ document }) => document?.view.screen);
   const explainOpen = useApp(({ preferences }) => preferences.explainOpen);
-  const screen = SCREENS.find(({ id }) => id === chosen) ?? SCREENS[0];
-  if (screen === undefined) return null;
+  const screen = SCREENS.find(({ id }) => id === chosen) ?? SCREENS[0] ?? null;
+  // A screen is drawn in short tasks behind the frame, which shows at once where the user is going.
+  const shown = useDeferredValue(screen, null);
+  if (screen === null) return null;
   const copy = (text: string): void => {
     void bridge.copyText(text);
   };
@@ -24,12 +26,14 @@ export function Shell() {
     <div className={explainOpen ? 'shell shell--explain' : 'shell'}>
       <TopBar />
       <Rail current={screen.id} />
-      <main className="shell__main" aria-label={screen.label}>
-        <ErrorBoundary what="This screen" resetKey={screen.id} onCopy={copy}>
-          <Suspense fallback={<p className="shell__loading muted">Opening {screen.label}…</p>}>
-            <screen.Content />
-          </Suspense>
-        </ErrorBoundary>
+      <main className="shell__main" aria-label={shown?.label}>
+        {shown !== null && (
+          <ErrorBoundary what="This screen" resetKey={shown.id} onCopy={copy}>
+            <Suspense fallback={<p className="shell__loading muted">Opening {shown.label}…</p>}>
+              <shown.Content />
+            </Suspense>
+          </ErrorBoundary>
+        )}
       </main>
       {explainOpen && (
         <ErrorBoundary what="The explanation" resetKey={screen.id} onCopy={copy}>

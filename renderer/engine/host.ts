@@ -4,7 +4,7 @@ import type { FromWorker, ToWorker } from './messages.ts';
 import { emptyDesk, runJob } from './run-job.ts';
 import { NO_TEAM, type Team } from './team.ts';
 
-/** Long work beside the figures: it begins in its turn, but what comes after goes on at its next breath. */
+/** Long work beside the figures: it begins in its turn, but at every breath what came after goes first. */
 const BESIDE: ReadonlySet<JobKind> = new Set(['flips', 'breakdowns']);
 
 /**
@@ -30,8 +30,9 @@ export function createHost(
           answer({ type: 'partial', id, output: partial });
         },
         breathe: async () => {
-          // A turn of the event loop, so that other work comes in between.
+          // A turn of the event loop, so that other questions come in.
           await new Promise((resolve) => setTimeout(resolve));
+          if (BESIDE.has(kind)) await queue;
           heed(stop);
         },
       });

@@ -1,4 +1,5 @@
 import type { Book, TextColumn } from '../../../shared/book/book.ts';
+import { ownersIn } from '../../../shared/book/people.ts';
 import { ESTIMATED, countEstimated, fillIn } from '../../../shared/model/fill-in.ts';
 import type { Assumptions } from '../../../shared/model/assumptions/types.ts';
 import type { BookTotals } from '../jobs.ts';
@@ -21,18 +22,11 @@ export function totalsOf(book: Book, assumptions: Assumptions): Omit<BookTotals,
   return {
     accounts: book.count,
     arr,
-    owners: peopleIn(book),
+    owners: ownersIn(book),
     estimatedShare: book.count === 0 ? 0 : marks / (book.count * Object.keys(ESTIMATED).length),
     estimated,
     difference: Math.abs(largest) <= 1e-9 * Math.max(1, arr) ? 0 : largest,
   };
-}
-
-function peopleIn({ owners }: Book): number {
-  const names = Object.values(owners).flatMap(({ codes, values }) =>
-    [...new Set(codes)].flatMap((code) => (code === 0 ? [] : [values[code] ?? ''])),
-  );
-  return new Set(names).size;
 }
 
 /** ARR summed owner by owner, the unassigned among them. */

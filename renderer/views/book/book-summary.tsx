@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Book } from '../../../shared/book/book.ts';
+import { ownersIn } from '../../../shared/book/people.ts';
 import { useAppContext } from '../../commands/context.tsx';
 import { chooseAsOf, correctMapping } from '../../commands/change-mapping.ts';
 import { setCurrencyRate } from '../../store/book.ts';
@@ -44,7 +44,7 @@ function Totals() {
   const report = useApp(({ document }) => document?.report ?? null);
   const book = useApp(({ document }) => document?.book ?? null);
   const asOf = useApp(({ document }) => document?.asOf ?? null);
-  const owners = useMemo(() => (book === null ? null : peopleIn(book)), [book]);
+  const owners = useMemo(() => (book === null ? null : ownersIn(book)), [book]);
   if (report === null) return null;
   const totals = book === null ? null : report.totals;
   const date = asOf ?? report.asOf.date;
@@ -103,16 +103,6 @@ function Totals() {
       )}
     </section>
   );
-}
-
-/** Different people named as owners, whatever their role. */
-function peopleIn({ owners }: Book): number {
-  const names = new Set<string>();
-  for (const { codes, values } of Object.values(owners)) {
-    for (const code of new Set(codes)) names.add(values[code] ?? '');
-  }
-  names.delete('');
-  return names.size;
 }
 
 function StatedTotal(props: {

@@ -57,6 +57,20 @@ describe('the engine', () => {
     expect(Object.keys(next.comparison?.models ?? {})).toEqual(['split']);
   });
 
+  it('lets the figures go before what stands beside them', async () => {
+    const engine = createEmbeddedEngine();
+    await engine.run('setBook', BOOK);
+    const order: string[] = [];
+    const asked = (name: string, done: Promise<unknown>) => done.then(() => order.push(name));
+    await Promise.all([
+      asked('parts', engine.run('breakdowns', { ...INPUT, locale: 'en' })),
+      asked('first figures', engine.run('evaluate', INPUT)),
+      asked('second figures', engine.run('evaluate', INPUT)),
+      asked('third figures', engine.run('evaluate', INPUT)),
+    ]);
+    expect(order).toEqual(['first figures', 'second figures', 'third figures', 'parts']);
+  });
+
   it('says in a sentence why there is no comparison', async () => {
     const engine = createEmbeddedEngine();
     const none = await engine.run('evaluate', INPUT);

@@ -81,7 +81,7 @@ function FilterMenu(props: {
         <Popover.Content className="menu filter__menu" align="start" sideOffset={4}>
           <input
             className="text-input filter__search"
-            placeholder="Find a segment, region, industry or owner"
+            placeholder="Segment, region, industry or owner"
             aria-label="Find a part of the book"
             value={query}
             onChange={(event) => {

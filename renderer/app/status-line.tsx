@@ -25,7 +25,8 @@ export function StatusLine() {
   return (
     <footer className="status small muted" aria-label="What the figures stand on">
       <span>
-        {isFiltered ? `${accounts} of ${format.figure(whole, 'count')}` : accounts} accounts
+        {isFiltered ? `${accounts} of ${format.figure(whole, 'count')}` : accounts}{' '}
+        {whole === 1 ? 'account' : 'accounts'}
       </span>
       <span>
         <span className={standsIn ? 'estimated' : undefined}>
@@ -33,7 +34,9 @@ export function StatusLine() {
         </span>{' '}
         ARR a year
       </span>
-      <span>{format.figure(totals.owners, 'count')} owners</span>
+      <span>
+        {format.figure(totals.owners, 'count')} {totals.owners === 1 ? 'owner' : 'owners'}
+      </span>
       <Tooltip text="Inputs that the book does not say and the assumptions fill in, of all that the model reads from the book.">
         <button type="button" className="status__item">
           {format.figure(totals.estimatedShare, 'share')} of inputs estimated

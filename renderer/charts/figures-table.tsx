@@ -40,7 +40,7 @@ export function FiguresTable({ caption, table, onOpen, onFocusMark }: FiguresTab
           {table.rows.map((row) => (
             <tr key={row.key} className={row.total ? 'chart__table-total' : undefined}>
               <th scope="row">{row.label}</th>
-              <td className="muted">{row.unit.title}</td>
+              <td className="muted chart__table-unit">{row.unit.title}</td>
               {table.columns.map((column, c) => {
                 const cell = row.cells[c];
                 const mark = markOf(table, row, column.key);

@@ -23,10 +23,6 @@ export function GroupLayer({ places, unit, groups, models, cells, letters }: Gro
     const top = middle - groupHeight(models) / 2;
     const barTop = (place: number) =>
       middle - (contenders.length * (BAR + GAP) - GAP) / 2 + place * (BAR + GAP);
-    const lines = models.flatMap((model, m) => {
-      const { value } = cellOf(cells, g, m);
-      return model.reference && value !== null ? [places.x(value)] : [];
-    });
     return (
       <g key={group.key}>
         <line className="chart__zero" x1={zero} x2={zero} y1={top} y2={top + groupHeight(models)} />
@@ -66,11 +62,19 @@ export function GroupLayer({ places, unit, groups, models, cells, letters }: Gro
           const cell = cellOf(cells, g, m);
           const y = barTop(place) + BAR / 2;
           const text = cell.value === null ? '–' : write(cell.value);
-          const end = places.x(Math.max(0, cell.value ?? 0));
+          const x = places.x(Math.max(0, cell.value ?? 0)) + BESIDE;
           return (
             <g key={model.id} aria-hidden="true">
               <ModelLetter model={model} x={letters} y={y} small />
-              <text className="chart__value" x={besideLines(end, textWidth(text), lines)} y={y}>
+              {/* Dashed lines pass behind a value, not through it. */}
+              <rect
+                className="chart__value-ground"
+                x={x - 2}
+                y={y - BAR / 2}
+                width={textWidth(text) + 4}
+                height={BAR}
+              />
+              <text className="chart__value" x={x} y={y}>
                 <tspan className={valueClass(cell, isBest(cells[g] ?? [], models, m))}>
                   {text}
                 </tspan>
@@ -86,12 +90,6 @@ export function GroupLayer({ places, unit, groups, models, cells, letters }: Gro
       </g>
     );
   });
-}
-
-/** Where a value of this width stands beside its bar: past the dashed lines that would cross its first half. */
-function besideLines(end: number, width: number, lines: readonly number[]): number {
-  const crossing = lines.filter((x) => x > end && x < end + GAP_BESIDE + width / 2);
-  return Math.max(end, ...crossing) + GAP_BESIDE;
 }
 
 /** Pixels a group of these models takes. */
@@ -115,4 +113,4 @@ function valueClass(cell: Cell, best: boolean): string {
 const LOOK: Look = { strength: 0.85, texture: 'plain' };
 const BAR = 16;
 const GAP = 3;
-const GAP_BESIDE = 6;
+const BESIDE = 6;

@@ -99,5 +99,5 @@ function readGroup(series: GroupedSeries, mark: MarkId): Reading {
 const BARS = <Bars />;
 const GROUP_TICK = <GroupTick />;
 
-const ROOM = { left: 172, right: 136, top: 4 };
+const ROOM = { left: 172, right: 108, top: 4 };
 const LETTERS = 24;

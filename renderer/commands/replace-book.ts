@@ -92,7 +92,7 @@ export function takeReplacement({ store }: AppContext): void {
   if (document === null || replacement === null) return;
   const names = replacement.files.map(({ name }) => name).join(', ');
   setSession(store, { replacement: null });
-  replaceBook(store, replacement, `Replace the data by ${names}`);
+  replaceBook(store, replacement, `Replace the data with ${names}`);
   notify(store, 'good', `The book now holds the data of ${names}. Undo brings back the old data.`);
 }
 

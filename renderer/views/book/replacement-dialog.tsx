@@ -38,7 +38,7 @@ function Proposal(props: { readonly replacement: Replacement; readonly project: 
   const names = replacement.files.map(({ name }) => name).join(', ');
   return (
     <Dialog
-      title={`Replace the data of ${project === '' ? 'this project' : project} by ${names}?`}
+      title={`Replace the data of ${project === '' ? 'this project' : project} with ${names}?`}
       lead={<Lead replacement={replacement} />}
       onClose={() => {
         dropReplacement(context);

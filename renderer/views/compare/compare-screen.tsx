@@ -4,15 +4,17 @@ import { useAppContext } from '../../commands/context.tsx';
 import { inputOf } from '../../commands/watch-results.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Banner } from '../../ui/banner.tsx';
-import { useApp } from '../../store/use-app.tsx';
-import { activeResult, isActiveStale } from '../../store/selectors.ts';
-import { setAssumption } from '../../store/scenarios.ts';
+import { Button } from '../../ui/button.tsx';
+import { useApp, useAppStore } from '../../store/use-app.tsx';
+import { activeResult, activeScenario, isActiveStale } from '../../store/selectors.ts';
+import { setAssumption, setFilter } from '../../store/scenarios.ts';
 import type { Focus, ShownResult } from '../../store/state.ts';
 import { answerToday } from '../../store/book.ts';
 import { explain, setChoice, setFocus, showAssumption } from '../../store/view.ts';
 import { useWidth } from '../../ui/use-width.ts';
 import type { AssumptionValue } from '../../../shared/model/assumptions/access.ts';
 import { modelName } from '../../../shared/model/names.ts';
+import { NO_FILTER } from '../../../shared/project/document.ts';
 import { AccountList } from './account-list.tsx';
 import { answerOf } from './answer.ts';
 import { AnswerHead } from './answer-head.tsx';
@@ -46,7 +48,7 @@ export function CompareScreen() {
   if (result !== null && result.refusal !== null) {
     return (
       <div className="compare">
-        <Banner tone="danger">{result.refusal}</Banner>
+        <Refusal sentence={result.refusal} />
       </div>
     );
   }
@@ -58,6 +60,31 @@ export function CompareScreen() {
     );
   }
   return <Comparison subject={subject} result={result} stale={stale} />;
+}
+
+/** Why there is no comparison; the filter, where that is what lets none through, is removed right there. */
+function Refusal({ sentence }: { readonly sentence: string }) {
+  const store = useAppStore();
+  const filter = useApp(activeScenario)?.filter ?? NO_FILTER;
+  const isFiltered = Object.values(filter).some((part) => part.length > 0);
+  return (
+    <Banner
+      tone="danger"
+      actions={
+        isFiltered && (
+          <Button
+            onClick={() => {
+              setFilter(store, NO_FILTER, 'Remove the filter');
+            }}
+          >
+            Remove the filter
+          </Button>
+        )
+      }
+    >
+      {sentence}
+    </Banner>
+  );
 }
 
 interface ComparisonProps {

@@ -152,7 +152,9 @@ function deltaText({ metric, deltas }: FigureRow, delta: number, format: Format)
     return format.delta(delta, metric.unit, 'exact');
   }
   const write = format.alike(all, metric.unit, true);
-  return `${arrow} ${write(delta)}`;
+  const text = write(delta);
+  // Too little to be seen beside the largest of the row: by itself it still is something.
+  return /[1-9]/.test(text) ? `${arrow} ${text}` : usual;
 }
 
 const FEW = 10_000;

@@ -78,7 +78,7 @@ describe('replacing the data of the open book', () => {
     const after = store.getState().document;
     expect(after?.scenarios).toBe(before?.scenarios);
     expect(after?.todayAnswered).toBe(true);
-    expect(undo(store)).toBe('Replace the data by march.csv');
+    expect(undo(store)).toBe('Replace the data with march.csv');
     expect(arrOf(open)).toEqual([12_000, 24_000, 0]);
     expect(store.getState().document?.sources).toBe(before?.sources);
     expect(store.getState().document?.mapping).toEqual(before?.mapping);
@@ -148,7 +148,7 @@ describe('replacing the data of the open book', () => {
     expect(saved.value.document.history.past.map(({ label }) => label)).toEqual(['Gross margin']);
     expect(document.history.past.map(({ label }) => label)).toEqual([
       'Paid is monthly revenue',
-      'Replace the data by march.csv',
+      'Replace the data with march.csv',
       'Gross margin',
     ]);
   });

@@ -77,7 +77,10 @@ export function OwnershipModels() {
         <Select
           label="Model shown"
           value={current}
-          onChange={show}
+          onChange={(id) => {
+            setMade(null);
+            show(id);
+          }}
           groups={[
             {
               label: '',

@@ -42,11 +42,10 @@ export function AccountsPanel() {
     [result, stale, rate],
   );
   const { answer, isCurrent } = useJob('bookAccounts', question);
-  const [last, setLast] = useState<Shown | null>(null);
-  if (book !== null && isCurrent && answer !== null && last?.rows !== answer) {
-    setLast({ rows: answer, book });
+  const [shown, setShown] = useState<Shown | null>(null);
+  if (book !== null && isCurrent && answer !== null && shown?.rows !== answer) {
+    setShown({ rows: answer, book });
   }
-  const shown = last;
   const columns = useMemo(
     () => (shown === null ? [] : columnsOf(shown.rows, shown.book, format)),
     [shown, format],

@@ -1,3 +1,6 @@
+import { countText } from './amount.ts';
+import type { OpenReading } from './infer/reading.ts';
+import { scaleRemark } from './infer/scale.ts';
 import type { IssueList } from './issues.ts';
 import type { RuleBook } from './rules.ts';
 import { cellText, quote } from './text.ts';
@@ -6,7 +9,7 @@ import type { Understood } from './understand.ts';
 import { isoDate, parseDate, proveDate } from './values/date.ts';
 import { parseNumber } from './values/number.ts';
 
-/** Asks how the columns are read whose values prove nothing: rule `dates:<header>` or `decimal:<header>`. */
+/** Asks how the columns are read whose values prove nothing: rule `dates:<header>`, `decimal:<header>` or `scale:<header>`. */
 export function askOpenReadings(
   understood: readonly Understood[],
   rules: RuleBook,
@@ -20,15 +23,26 @@ export function askOpenReadings(
         row: table.mapping.headerRow,
         column: column.column,
       };
-      issues.add('warning', 'reading-open', place, column.header, () =>
-        what === 'dates'
-          ? `${quote(column.header)}: no value proves whether the day or the month comes first. ${column.reading?.evidence ?? ''}: check it.`
-          : `${quote(column.header)}: no value proves what the point in its figures is. ${column.reading?.evidence ?? ''}: check it.`,
+      issues.add(
+        'warning',
+        'reading-open',
+        place,
+        column.header,
+        () =>
+          `${quote(column.header)}: ${UNPROVEN[what]} ${column.reading?.evidence ?? ''}: check it.`,
       );
-      if (what === 'dates') askDates(table, column, rules);
-      else askDecimal(table, column, rules);
+      ASK[what](table, column, rules);
     }
 }
+
+const UNPROVEN: Readonly<Record<OpenReading, string>> = {
+  dates: 'no value proves whether the day or the month comes first.',
+  decimal: 'no value proves what the point or comma in its figures is.',
+  scale: 'a remark beside the table gives the scale of its figures.',
+};
+const ASK: Readonly<
+  Record<OpenReading, (table: Understood, column: ColumnMapping, rules: RuleBook) => void>
+> = { dates: askDates, decimal: askDecimal, scale: askScale };
 
 function askDates(table: Understood, column: ColumnMapping, rules: RuleBook): void {
   const text = textOf(table, column, (one) => proveDate(one) === 'either');
@@ -46,7 +60,9 @@ function askDates(table: Understood, column: ColumnMapping, rules: RuleBook): vo
 }
 
 function askDecimal(table: Understood, column: ColumnMapping, rules: RuleBook): void {
-  const text = textOf(table, column, (one) => /\d\.\d{3}(?!\d)/.test(one));
+  const text = textOf(table, column, (one) => /\d[.,]\d{3}(?!\d)/.test(one));
+  const [sign, other] = text.includes('.') ? (['.', ','] as const) : ([',', '.'] as const);
+  const called = sign === '.' ? 'point' : 'comma';
   const option = (value: '.' | ',', label: string) => ({
     value,
     label,
@@ -54,9 +70,24 @@ function askDecimal(table: Understood, column: ColumnMapping, rules: RuleBook): 
   });
   rules.choose(
     `decimal:${column.header}`,
-    `What is the point in the figures of ${quote(column.header)}?`,
-    [option('.', 'A decimal point'), option(',', 'It groups thousands')],
+    `What is the ${called} in the figures of ${quote(column.header)}?`,
+    [option(sign, `A decimal ${called}`), option(other, 'It groups thousands')],
     column.reading?.decimal ?? '.',
+  );
+}
+
+function askScale(table: Understood, column: ColumnMapping, rules: RuleBook): void {
+  const remark = scaleRemark(table.found?.remarks ?? []);
+  if (remark === undefined) return;
+  const { name, divisor } = remark.scale;
+  rules.choose(
+    `scale:${column.header}`,
+    `Are the figures of ${quote(column.header)} in ${name}, as ${quote(remark.text)} says?`,
+    [
+      { value: 'scaled', label: `Yes, in ${name}`, effect: `1 is ${countText(1 / divisor)}` },
+      { value: 'units', label: 'No, they are whole amounts', effect: '1 is 1' },
+    ],
+    'scaled',
   );
 }
 

@@ -5,7 +5,7 @@ import { isKnownHeader } from './infer/vocabulary.ts';
 import type { IssueList } from './issues.ts';
 import type { Draft } from './read/draft.ts';
 import type { TableView } from './read/view.ts';
-import { cellText, headerWords, quote, tableName } from './text.ts';
+import { cellText, headerWords, oneLine, quote, tableName } from './text.ts';
 import type { DealSummary } from './types.ts';
 import type { Understood } from './understand.ts';
 
@@ -18,7 +18,7 @@ export function sayNoAccounts(
   const [first] = understood;
   const place = { file: first?.mapping.file ?? '', sheet: first?.mapping.sheet ?? '' };
   const found = understood.slice(0, 10).map(({ mapping }) => {
-    const headers = mapping.columns.slice(0, 40).map(({ header }) => header);
+    const headers = mapping.columns.slice(0, 40).map(({ header }) => oneLine(header));
     const rows = headers.length > 0 && mapping.dataRows === 0 ? ' (no rows)' : '';
     return `${tableName(mapping)}: ${headers.length === 0 ? mapping.reason : headers.join(', ')}${rows}`;
   });

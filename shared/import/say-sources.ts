@@ -5,7 +5,7 @@ import type { FoundTable } from './find/table.ts';
 import type { IssueList, Place } from './issues.ts';
 import { headerKey } from './fingerprint.ts';
 import { ACCEPT } from './infer/columns.ts';
-import { isRating } from './infer/fit.ts';
+import { unclearShare } from './infer/fit.ts';
 import type { Profile } from './infer/profile.ts';
 import { isPeriod } from './infer/series.ts';
 import { isDaysBetween } from './read/cells.ts';
@@ -97,7 +97,7 @@ function sayTable({ found, mapping, profiles }: Understood, issues: IssueList): 
     if (column.field !== null || profile === undefined || profile.filled === 0) return;
     if (isStart(column, mapping)) return;
     const chance = column.chosenBy === 'user' ? null : chanceNotRead(column, profile);
-    if (chance === null) sayUnused(column, mapping, at, issues);
+    if (chance === null) sayUnused(column, profile, mapping, at, issues);
     else issues.add('warning', 'risk-not-read', at, column.header, () => chance);
   });
 }
@@ -182,7 +182,7 @@ function sayGuess(
       at,
       header,
       () =>
-        `No column is called ARR: the latest of the columns by period, ${quote(header)}, is taken for it${transform === 'times12' ? ', × 12' : ''}. Choose another column if it is not.`,
+        `No column is called ARR: the latest of the columns by period, ${quote(header)}, is taken for it${transform === 'times12' ? ', × 12' : transform === 'times4' ? ', × 4' : ''}. Choose another column if it is not.`,
     );
 }
 
@@ -201,7 +201,10 @@ function chanceNotRead({ header }: ColumnMapping, profile: Profile): string | nu
       .join(
         ', ',
       )}), and no word says what its chance is: it is not read. Give the risk in percent, or choose Health for it if these are colours or levels of health.`;
-  if (profile.numberShare < 0.8 || !isRating(profile)) return null;
+  const unclear = profile.numberShare < 0.8 ? null : unclearShare(profile);
+  if (unclear === null) return null;
+  if (unclear === 'mixed')
+    return `${quote(header)} has shares below 1 and percent points together (${profile.samples.slice(0, 3).join(', ')}): it is not read. Write all of them in percent.`;
   return `${quote(header)} grades up to ${String(profile.max)}, and nothing says what chance a grade stands for: it is not read. Give it in percent.`;
 }
 
@@ -219,11 +222,14 @@ function isAnyOwner(header: string): boolean {
 /** A column that is left out: quietly, or as a warning where another one was taken for what it could be as well. */
 function sayUnused(
   column: ColumnMapping,
+  profile: Profile,
   { role, columns }: TableMapping,
   at: Place,
   issues: IssueList,
 ): void {
   const [best] = column.candidates;
+  const infos: readonly FieldInfo[] = FIELDS[role];
+  const meant = infos.find(({ field }) => field === best?.field);
   const taken = columns.find(({ field }) => best !== undefined && field === best.field);
   if (
     best === undefined ||
@@ -231,17 +237,26 @@ function sayUnused(
     column.chosenBy === 'user' ||
     best.confidence < Math.max(ACCEPT, taken.confidence - 0.1)
   )
-    issues.add(
-      'info',
-      'column-not-used',
-      at,
-      column.header,
-      () => `The column ${quote(column.header)} is not used.`,
-    );
+    if (meant?.kind === 'date' && taken === undefined && column.chosenBy !== 'user')
+      issues.add('warning', 'dates-not-read', at, column.header, () =>
+        profile.dateShare >= 0.5
+          ? `${quote(column.header)} holds dates and could be ${quote(meant.label)}, but its name doesn't say so plainly: it is not used. Choose it if it is.`
+          : `${quote(column.header)} could be ${quote(meant.label)}, but its values (${column.samples
+              .slice(0, 3)
+              .map((text) => quote(text))
+              .join(', ')}) are no dates: it is not used. Write days, such as 2027-03-31.`,
+      );
+    else
+      issues.add(
+        'info',
+        'column-not-used',
+        at,
+        column.header,
+        () => `The column ${quote(column.header)} is not used.`,
+      );
   else
     issues.add('warning', 'two-columns', at, column.header, () => {
-      const infos: readonly FieldInfo[] = FIELDS[role];
-      const label = infos.find(({ field }) => field === best.field)?.label ?? best.field;
+      const label = meant?.label ?? best.field;
       return `Two columns could be ${quote(label)}: ${quote(taken.header)} is used, ${quote(column.header)} is not. Choose the other one if it is the right one.`;
     });
 }

@@ -130,9 +130,14 @@ export function letters(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** A text without its line breaks. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
 /** A text for a message: shortened, on one line. */
 export function quote(text: string, limit = 60): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
+  const line = oneLine(text);
   const characters = [...line.slice(0, limit * 2)];
   return `"${characters.length > limit ? `${characters.slice(0, limit).join('')}…` : characters.join('')}"`;
 }

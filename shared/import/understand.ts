@@ -11,6 +11,7 @@ import {
   dateEvidence,
   decimalEvidence,
   guessReading,
+  type OpenReading,
   type ReadingGuess,
   type TableEvidence,
 } from './infer/reading.ts';
@@ -19,6 +20,7 @@ import type { RoleGuess } from './infer/small-tables.ts';
 import { headerRowOf, matchColumns, matchTable, type SavedTable } from './saved-mapping.ts';
 import type {
   ColumnMapping,
+  ColumnReading,
   ColumnTransform,
   ImportOptions,
   Mapping,
@@ -33,7 +35,7 @@ export interface Understood {
   readonly found: FoundTable | null;
   readonly mapping: TableMapping;
   /** Columns whose values leave their reading open: the user is to be asked. */
-  readonly open: readonly { readonly column: ColumnMapping; readonly what: 'dates' | 'decimal' }[];
+  readonly open: readonly { readonly column: ColumnMapping; readonly what: OpenReading }[];
   readonly profiles: readonly Profile[];
   /** The same table with other meanings of its columns: how they are read is decided anew. */
   withColumns(columns: readonly ColumnMapping[]): Understood;
@@ -285,10 +287,16 @@ function readingsOf(
         column: { ...column, reading: { ...reading, dayFirst: answer === 'dayFirst' } },
         open,
       };
+    if (answer === 'units') return { column: { ...column, reading: asItStands(reading) }, open };
     if (answer === '.' || answer === ',')
       return { column: { ...column, reading: { ...reading, decimal: answer } }, open };
     return { column: { ...column, reading: open === null ? reading : (before ?? reading) }, open };
   });
+}
+
+/** The reading with figures as they stand, whatever a remark says of their scale. */
+function asItStands({ dayFirst, decimal, evidence }: ColumnReading): ColumnReading {
+  return { dayFirst, decimal, evidence };
 }
 
 type InfoOf = (column: ColumnMapping) => FieldInfo | undefined;
@@ -312,15 +320,18 @@ function evidenceOf(
 ): TableEvidence {
   let dayFirst: boolean | null = null;
   let decimal: '.' | ',' | null = null;
+  let pointDates = false;
   for (const mapping of columns) {
     const { column } = mapping;
     const kind = infoOf(mapping)?.kind;
-    if (kind === 'date' && dayFirst === null) {
+    if (kind === 'date') {
       const proof = dateEvidence(table, column);
+      pointDates ||= proof.points !== null;
+      if (dayFirst !== null) continue;
       if (proof.dayFirst !== null) dayFirst = true;
       else if (proof.monthFirst !== null) dayFirst = false;
     } else if ((kind === 'money' || kind === 'number') && decimal === null)
       decimal = decimalEvidence(table, column).decimal;
   }
-  return { dayFirst, decimal };
+  return { dayFirst, decimal, pointDates };
 }

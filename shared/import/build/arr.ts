@@ -6,7 +6,7 @@ import { wonInYear, type Deals } from '../read/deals.ts';
 import type { Draft } from '../read/draft.ts';
 import type { Joined } from '../read/join.ts';
 import { readSubscriptions } from '../read/subscriptions.ts';
-import { headerWords, quote } from '../text.ts';
+import { headerWords, oneLine, quote } from '../text.ts';
 
 /** Recurring revenue by account, ≥ 0 and never NaN, money a year; and what else its source told. */
 export interface ChosenArr {
@@ -271,7 +271,7 @@ function sayNoArr({ input }: ArrInput): void {
       ({ mapping }) =>
         `${mapping.file}: ${mapping.columns
           .slice(0, 40)
-          .map(({ header }) => header)
+          .map(({ header }) => oneLine(header))
           .join(', ')}`,
     );
   const meant = understood
@@ -286,7 +286,7 @@ function sayNoArr({ input }: ArrInput): void {
   const hint =
     meant.length === 0
       ? ''
-      : ` ${meant.slice(0, 5).join(', ')} might be meant, but its values do not look like amounts.`;
+      : ` ${meant.slice(0, 5).join(', ')} might be meant, but neither its name nor its values are plainly those of what an account pays.`;
   const yearly =
     contracts === undefined ? '' : ` If ${quote(contracts.header)} is a year's amount, choose it.`;
   const total = understood

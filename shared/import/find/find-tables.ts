@@ -42,6 +42,10 @@ export function findTables(source: SheetFile, grid: Grid, headerRow?: number): F
         headerRows: upper === null ? 1 : 2,
         columns,
         filledDown: [...merged.filled, ...grouped.filled],
+        remarks: [
+          ...titles(grid, shape, from, upper ?? lower),
+          ...body.noteRows.map((row) => rowText(grid, row)),
+        ],
         ...body,
       });
     }
@@ -49,6 +53,22 @@ export function findTables(source: SheetFile, grid: Grid, headerRow?: number): F
     from = Math.max(end, lower + 1);
   }
   return tables;
+}
+
+/** What stands above the headers: rows of one or two texts. */
+function titles(grid: Grid, shape: RowShape, from: number, header: number): string[] {
+  const texts: string[] = [];
+  for (let row = Math.max(from, header - LOOK_AT); row < header; row++)
+    if ((shape.texts[row] ?? 0) > 0 && (shape.filled[row] ?? 0) <= 2)
+      texts.push(rowText(grid, row));
+  return texts;
+}
+
+function rowText(grid: Grid, row: number): string {
+  return headerCells(grid, row)
+    .map(({ text }) => text)
+    .join(' ')
+    .slice(0, 200);
 }
 
 /** The most header-like row among the next rows with content; null where none is one. */

@@ -43,7 +43,7 @@ export function tableRows(
     const words = label === null ? 0 : countWords(grid, row, columns);
     const total =
       label === 'pure'
-        ? words <= 1 || words < 0.5 * typical.words
+        ? words <= 1 || words <= 0.5 * typical.words
         : label === 'loose' &&
           (words < 0.6 * typical.words ||
             (words === 1 && ++checks <= MOST_CHECKS && sumsUp(grid, columns, rows, from, row)));

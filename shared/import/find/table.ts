@@ -40,6 +40,8 @@ export interface FoundTable {
   readonly totals: readonly TotalRow[];
   /** Rows that hold one cell only where others hold several: notes and group headings. */
   readonly noteRows: readonly number[];
+  /** Titles above the table and notes below it, as text. */
+  readonly remarks: readonly string[];
   /** Rows that give an average, a count or the like of others. */
   readonly aggregateRows: readonly number[];
   /** Columns whose blank cells were filled from above: merged cells, groups named once. */

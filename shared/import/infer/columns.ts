@@ -75,11 +75,16 @@ function rank(
 ): Candidate[] {
   const own = headerScores(headerWords(column.ownHeader));
   const whole = column.header === column.ownHeader ? own : headerScores(headerWords(column.header));
+  const parts = namesOfPart(column.ownHeader).map((name) => headerScores(headerWords(name)));
   const best = new Map<string, Candidate>();
   for (const link of FIELD_CONCEPTS[role]) {
     const info = infos.get(link.field);
     if (info === undefined) continue;
-    const named = Math.max(own.get(link.concept) ?? 0, whole.get(link.concept) ?? 0);
+    const named = Math.max(
+      own.get(link.concept) ?? 0,
+      whole.get(link.concept) ?? 0,
+      ...parts.map((part) => OF_A_PART * (part.get(link.concept) ?? 0)),
+    );
     const score = link.weight * named;
     if (score < CANDIDATE) continue;
     const confidence = round(score * (0.35 + 0.65 * valueFit(role, info, profile, link.transform)));
@@ -89,6 +94,24 @@ function rank(
   return [...best.values()].sort(
     (a, b) => b.confidence - a.confidence || compareText(a.field, b.field),
   );
+}
+
+/** What only the last part of a name says counts a little less than what the whole of it says. */
+const OF_A_PART = 0.95;
+
+const OF_AN_OBJECT = /^([\p{L} _]{2,40}?)s?(?:: ?|\.)(?=\p{L})(.+)$/u;
+/** Words that say nothing without what they are of. */
+const BARE = /^(?:id|name|number|type|owner)$/i;
+
+/**
+ * The names of a column whose header begins with an object, as exports of several objects have it:
+ * 'subscriptions.status' is a subscription status, 'Rate Plan Charge: MRR' an MRR.
+ */
+function namesOfPart(header: string): readonly string[] {
+  const [, object = '', part = ''] = OF_AN_OBJECT.exec(header) ?? [];
+  if (part === '') return [];
+  const isOther = BARE.test(part) || /parent|previous|prior|old/i.test(object);
+  return [`${object} ${part}`, ...(isOther ? [] : [part])];
 }
 
 /** The year that a header names, 0 where none: 'ARR 2025', 'FY25 ARR'. */

@@ -20,7 +20,7 @@ export function valueFit(
     case 'number':
       return profile.dateShare > 0.5 && profile.typedNumbers === 0 ? 0 : step(profile.numberShare);
     case 'share':
-      return isRating(profile) ? 0.3 : step(profile.hundredShare);
+      return unclearShare(profile) === null ? step(profile.hundredShare) : 0.3;
     case 'health':
       if (profile.ragShare >= 0.5) return step(profile.ragShare);
       return transform === 'complement' ? 0 : step(profile.hundredShare);
@@ -43,9 +43,15 @@ export function valueFit(
   }
 }
 
-/** Figures of 1 to 5 or 1 to 10 grade something: they are no shares, not even of percent points. */
-export function isRating({ percent, min, max, overOneShare }: Profile): boolean {
-  return !percent && min >= 0 && max > 1 && max <= 10 && overOneShare >= 0.2;
+/**
+ * Why figures are no shares that anyone could read: grades of 1 to 5 or 1 to 10 are none, not even of
+ * percent points, and where 0.12 and 12 stand together nobody knows which is meant by the former.
+ */
+export function unclearShare(profile: Profile): 'grades' | 'mixed' | null {
+  const { percent, min, max, overOneShare, fractionShare } = profile;
+  if (percent || min < 0 || overOneShare < 0.2) return null;
+  if (fractionShare >= 0.2) return 'mixed';
+  return max <= 10 ? 'grades' : null;
 }
 
 /** Columns of few words: known words speak for the field, long free text against it. */

@@ -1,6 +1,6 @@
 /**
  * What people call things, in English, German, Spanish and French (accounts, owners and recurring
- * revenue also in Portuguese, Italian and Dutch), and in the exports of common CRM
+ * revenue also in Portuguese, Italian, Dutch and Japanese), and in the exports of common CRM
  * and customer-success tools. A phrase after '~' is a weak one: it counts only where nothing better
  * is there. Accents, case, articles and separators don't matter (see `headerWords`).
  */
@@ -12,7 +12,7 @@ const phrases = (text: string): readonly string[] =>
 
 export const PHRASES = {
   accountId:
-    phrases(`kd nr; kdnr; kd nummer; kdnummer; kunde nr; kunde id; kunde nummer; account id; account number; account no; account code; account key; acct id; acct no;
+    phrases(`顧客id; 顧客番号; 顧客コード; 取引先id; 取引先番号; アカウントid; kd nr; kdnr; kd nummer; kdnummer; kunde nr; kunde id; kunde nummer; account id; account number; account no; account code; account key; acct id; acct no;
     customer id; customer number; customer no; customer code; client id; client number; client code;
     company id; organization id; organisation id; org id; sfdc id; sfdc account id; salesforce id;
     salesforce account id; crm id; crm account id; account external id; external account id; gsid;
@@ -28,7 +28,7 @@ export const PHRASES = {
     'id; identifier; key; record id; number; nr; no; nummer; kennung; identificador; identifiant; row id',
   ),
   accountName:
-    phrases(`account name; account; customer name; customer; client name; client; company name; company;
+    phrases(`顧客名; 顧客; 取引先名; 取引先; 会社名; 企業名; アカウント名; account name; account; customer name; customer; client name; client; company name; company;
     organization name; organization; organisation; organisation name; org name; business name; legal name;
     deal organization; potential customer; associated company; primary associated company; primary company;
     account company; ~logo; ~customer description;
@@ -42,7 +42,7 @@ export const PHRASES = {
   ownName: phrases(
     'name; full name; bezeichnung; nombre; nombre completo; nom; nom complet; title; titel; titulo; titre; label',
   ),
-  ae: phrases(`account executive id; verantwortlicher vertrieb; ~ae email; ~owner email; ~account owner email; ~account executive email; ae; account executive; ae name; ae owner; account owner; sales owner; sales rep; sales representative;
+  ae: phrases(`営業担当; 営業担当者; 担当営業; account executive id; verantwortlicher vertrieb; ~ae email; ~owner email; ~account owner email; ~account executive email; ae; account executive; ae name; ae owner; account owner; sales owner; sales rep; sales representative;
     salesperson; sales person; sales agent; seller; rep; rep name; opportunity owner; deal owner; company owner;
     organization owner; record owner; owner; owner name; owner full name; account owner full name; sales executive;
     commercial owner; ~sales manager; ~assigned to; ~account rep; owning user; ~responsible; account owner id;
@@ -60,7 +60,7 @@ export const PHRASES = {
     kundenbetreuer; kundenbetreuung; kundenbetreuerin; kundenmanager; account betreuer;
     gestor cuenta; gestor cuentas; gerente cuenta; gerente cuentas; responsable cuenta;
     gestionnaire compte; responsable compte; charge compte; charge clientele; gestionnaire comptes`),
-  csm: phrases(`customer success manager id; success manager id; verantwortlicher cs; verantwortlicher customer success; ~csm email; ~customer success manager email; gestor exito; responsable exito; erfolgsmanager; kundenerfolg manager; gestionnaire succes; responsable succes; customer success betreuer; cs rep name; customer success contact; csm; customer success manager; success manager; customer success; cs manager; csm name; csm owner; cs owner;
+  csm: phrases(`カスタマーサクセス担当; カスタマーサクセス; カスタマーサクセスマネージャー; cs担当; customer success manager id; success manager id; verantwortlicher cs; verantwortlicher customer success; ~csm email; ~customer success manager email; gestor exito; responsable exito; erfolgsmanager; kundenerfolg manager; gestionnaire succes; responsable succes; customer success betreuer; cs rep name; customer success contact; csm; customer success manager; success manager; customer success; cs manager; csm name; csm owner; cs owner;
     customer success owner; customer success manager name; customer success rep; customer success lead;
     assigned csm; success owner; csm id; csm full name; ~onboarding manager; cs lead; cs rep;
     kundenerfolgsmanager; kundenerfolg; kundenerfolgsverantwortlicher; customer success verantwortlicher;
@@ -86,7 +86,7 @@ export const PHRASES = {
     industria; ramo; sector actividad; giro; sector economico;
     industrie; secteur; secteur activite; ~activite`),
   arr: phrases(`arr; annual recurring revenue; current arr; total arr; active arr; account arr; customer arr; arr amount;
-    annualized recurring revenue; annualised recurring revenue; recurring revenue; yearly recurring revenue;
+    annualized recurring revenue; annualised recurring revenue; recurring revenue; yearly recurring revenue; closing arr; ending arr; arr end; eop arr; arr eop; 年間経常収益; 年間定期収益; 年間収益;
     annual subscription revenue; arr value; contracted arr; carr; live arr; annual run rate; ~subscription revenue;
     ~annual subscription fee; ~annual fee;
     jahrlich wiederkehrender umsatz; jahrlicher wiederkehrender umsatz; wiederkehrender jahresumsatz;
@@ -97,7 +97,7 @@ export const PHRASES = {
     revenu annuel recurrent; revenu recurrent annuel; revenus recurrents annuels; revenus annuels recurrents;
     revenu recurrent; revenus recurrents; chiffre affaires recurrent; chiffre affaires annuel recurrent;
     chiffre affaires recurrent annuel; ca recurrent; ca annuel recurrent; ca recurrent annuel`),
-  mrr: phrases(`mrr; monthly recurring revenue; current mrr; total mrr; mrr amount; cmrr; monthly fee; monthly amount;
+  mrr: phrases(`mrr; monthly recurring revenue; 月間経常収益; 月次経常収益; 月間定期収益; current mrr; total mrr; mrr amount; cmrr; monthly fee; monthly amount;
     monthly price; monthly subscription; monthly value; ~monthly revenue; ~monthly charge; recurring monthly revenue;
     monatlich wiederkehrender umsatz; monatlicher wiederkehrender umsatz; wiederkehrender monatsumsatz;
     monatliche gebuhr; monatsbetrag; monatspreis; ~monatsumsatz;
@@ -139,13 +139,13 @@ export const PHRASES = {
     renewal percent; anteil verlangerung; verlangerungsanteil; parte a renovar; porcentaje renovacion;
     part a renouveler; part renouvellement`),
   renewalDate:
-    phrases(`renewal date; next renewal date; next renewal; renewal; contract renewal date; renews on; renewal on;
+    phrases(`更新日; 契約更新日; 次回更新日; ~契約終了日; ~契約満了日; ~renewal quarter; ~renewal month; ~quarter renewal; ~month renewal; renewal date; next renewal date; next renewal; renewal; contract renewal date; renews on; renewal on;
     subscription renewal date; renewal due; renewal due date; ~contract end date; ~contract end; ~expiration date;
     ~subscription end date; ~term end date; ~contract expiry; ~expiry date;
     verlangerungsdatum; verlangerung; vertragsverlangerung; nachste verlangerung; verlangerung am; ~vertragsende;
     ~laufzeitende; ~ablaufdatum;
     fecha renovacion; proxima renovacion; renovacion; fecha proxima renovacion; ~fin contrato; ~fecha vencimiento; ~vencimiento;
-    date renouvellement; prochain renouvellement; renouvellement; date prochain renouvellement; ~echeance; ~date echeance;
+    date renouvellement; prochain renouvellement; renouvellement; date prochain renouvellement; ~echeance; ~date echeance; ~echeance contrat; ~date echeance contrat;
     ~fin contrat; ~date fin contrat`),
   risk: phrases(`risk; churn risk; renewal risk; risk level; churn risk level; renewal risk level; risk rating; risk category; churn probability; churn likelihood; probability churn; likelihood churn;
     risk churn; predicted churn; attrition risk; abwanderungsrisiko; kundigungsrisiko; risiko; verlangerungsrisiko;

@@ -1,7 +1,7 @@
 import { KIND } from '../../sheet/grid.ts';
 import type { FoundTable } from '../find/table.ts';
 import { cellText, isBlankWord, isErrorText } from '../text.ts';
-import { parseMonth, proveDate } from '../values/date.ts';
+import { parsePeriod, proveDate } from '../values/date.ts';
 import { currencyIn, parseNumber, proveDecimal, type Decimal } from '../values/number.ts';
 import { parseFlag, parseHealthWord } from '../values/words.ts';
 
@@ -21,6 +21,8 @@ export interface Profile {
   /** Figures of 0 to 100, and figures above 1. */
   readonly hundredShare: number;
   readonly overOneShare: number;
+  /** Figures between 0 and 1. */
+  readonly fractionShare: number;
   readonly min: number;
   readonly max: number;
   readonly percent: boolean;
@@ -51,6 +53,7 @@ export function profileColumn(table: FoundTable, column: number): Profile {
     id: 0,
     hundred: 0,
     over: 0,
+    fraction: 0,
   };
   let [min, max, percent] = [Infinity, -Infinity, false];
   let decimal: Decimal | null = null;
@@ -63,6 +66,7 @@ export function profileColumn(table: FoundTable, column: number): Profile {
     tally.number++;
     if (value >= 0 && value <= 100) tally.hundred++;
     if (value > 1) tally.over++;
+    if (value > 0 && value < 1) tally.fraction++;
     min = Math.min(min, value);
     max = Math.max(max, value);
   };
@@ -94,7 +98,7 @@ export function profileColumn(table: FoundTable, column: number): Profile {
           if (parsed.percent) percent = true;
           if (parsed.currency !== '') currencies.add(parsed.currency);
         }
-        if (proveDate(text) !== 'none' || !Number.isNaN(parseMonth(text))) tally.date++;
+        if (proveDate(text) !== 'none' || !Number.isNaN(parsePeriod(text, 'first'))) tally.date++;
         if (!Number.isNaN(parseHealthWord(text))) tally.rag++;
       }
     }
@@ -111,6 +115,7 @@ export function profileColumn(table: FoundTable, column: number): Profile {
     idShare: share(tally.id),
     hundredShare: share(tally.hundred),
     overOneShare: share(tally.over),
+    fractionShare: share(tally.fraction),
     min,
     max,
     percent,

@@ -4,7 +4,8 @@ import type { FoundTable } from '../find/table.ts';
 import { quote } from '../text.ts';
 import type { ColumnMapping, ColumnReading } from '../types.ts';
 import { proveDate } from '../values/date.ts';
-import { CURRENCY_CODES, proveDecimal, type Decimal } from '../values/number.ts';
+import { proveDecimal, type Decimal } from '../values/number.ts';
+import { scaleIn, scaleRemark } from './scale.ts';
 import { parseHealthWord } from '../values/words.ts';
 import type { Profile } from './profile.ts';
 
@@ -12,12 +13,17 @@ import type { Profile } from './profile.ts';
 export interface TableEvidence {
   readonly dayFirst: boolean | null;
   readonly decimal: Decimal | null;
+  /** Some date is written with points, as in 31.12.2026: not in English. */
+  readonly pointDates: boolean;
 }
+
+/** What the values of a column leave open. */
+export type OpenReading = 'dates' | 'decimal' | 'scale';
 
 /** A reading, and whether the column leaves it open and the user should be asked. */
 export interface ReadingGuess {
   readonly reading: ColumnReading;
-  readonly open: 'dates' | 'decimal' | null;
+  readonly open: OpenReading | null;
 }
 
 /** How a column's text dates and numbers are to be read, with the evidence; null where nothing needs saying. */
@@ -52,6 +58,7 @@ interface DateEvidence {
   readonly dayFirst: string | null;
   readonly monthFirst: string | null;
   readonly either: string | null;
+  readonly points: string | null;
 }
 interface DecimalEvidence {
   readonly decimal: Decimal | null;
@@ -65,9 +72,11 @@ export const dateEvidence = oncePerColumn((table, column): DateEvidence => {
     dayFirst: null,
     monthFirst: null,
     either: null,
+    points: null,
   };
   for (const text of distinctTexts(table, column)) {
     const proof = proveDate(text);
+    if (proof !== 'none' && /^\d{1,2}\.\d{1,2}\.\d/.test(text)) found.points ??= text;
     if (proof === 'dayFirst' || proof === 'monthFirst' || proof === 'either') found[proof] ??= text;
   }
   return found;
@@ -154,24 +163,6 @@ function readDates(
   };
 }
 
-const MONEY = `(?:[€$£₹¥]|${[...CURRENCY_CODES].join('|')})`;
-const THOUSANDS = new RegExp(
-  `(?:^|[\\s([/])(?:k|t|tsd\\.?)\\s?${MONEY}(?![a-z])|${MONEY}\\s?(?:k\\b|000)|in (?:thousands?|tsd|tausend|miles|milliers|k)\\b|[([]k[)\\]]|'000|\\b000s\\b|\\btsd\\b`,
-  'i',
-);
-const MILLIONS = new RegExp(
-  `(?:^|[\\s([/])(?:m|mm|mn|mio\\.?)\\s?${MONEY}(?![a-z])|${MONEY}\\s?(?:m|mm|mn|mio)\\b|in (?:millions?|mio|millionen|millones)\\b|[([]mm?[)\\]]`,
-  'i',
-);
-
-const UNITS = [
-  { pattern: THOUSANDS, divisor: 0.001, name: 'thousands' },
-  { pattern: MILLIONS, divisor: 0.000001, name: 'millions' },
-  { pattern: /\blakhs?\b|\blacs?\b/i, divisor: 1e-5, name: 'lakhs' },
-  { pattern: /\bcrores?\b|\bcr\b/i, divisor: 1e-7, name: 'crores' },
-  { pattern: /(?:\b|_)(?:in )?(?:euro)?cents?\b/i, divisor: 100, name: 'cents' },
-];
-
 function readFigures(
   table: FoundTable,
   column: number,
@@ -180,28 +171,36 @@ function readFigures(
   evidence: TableEvidence,
 ): ReadingGuess | null {
   const { decimal, text, open } = decimalEvidence(table, column);
-  const unit = UNITS.find(({ pattern }) => pattern.test(header));
+  const own = scaleIn(header);
+  const remark = isMoney && own === undefined ? scaleRemark(table.remarks) : undefined;
+  const unit = own ?? remark?.scale;
   const divisor = unit?.divisor;
   const scaled = divisor === undefined ? {} : { divisor };
-  const scale = unit === undefined ? '' : `${quote(header)} says ${unit.name}`;
+  const scale = unit === undefined ? '' : `${quote(remark?.text ?? header)} says ${unit.name}`;
   const join = (said: string): string => [said, scale].filter((part) => part !== '').join('; ');
+  const ofScale = remark === undefined ? null : 'scale';
   if (decimal === ',')
     return {
       reading: { decimal, ...scaled, evidence: join(`${quote(text)} has a decimal comma`) },
-      open: null,
+      open: ofScale,
     };
   if (decimal === null && open !== null) {
-    // Nothing proves what '1.234' is. A comma groups, as in English; of money a point does as well,
-    // because nobody writes every amount to a thousandth.
-    const standard: Decimal = isMoney && open.includes('.') ? ',' : '.';
+    const isPoint = open.includes('.');
+    // Nothing proves what '1.234' is. A comma groups, as in English, unless it is of thousands in a
+    // table whose dates are not English; of money a point does as well, because nobody writes every
+    // amount to a thousandth.
+    const doubtful = isPoint || unit !== undefined || evidence.pointDates;
+    const groups: Decimal = isPoint ? ',' : '.';
+    const isDecimal = isPoint ? !isMoney : unit !== undefined && evidence.pointDates;
+    const standard: Decimal = isDecimal ? (isPoint ? '.' : ',') : groups;
     const sign: Decimal = evidence.decimal ?? standard;
-    const said = `${quote(open)} can be read both ways: the ${open.includes('.') ? 'point' : 'comma'} is taken to ${open.includes(sign) ? 'be the decimal sign' : 'group thousands'}`;
+    const said = `${quote(open)} can be read both ways: the ${isPoint ? 'point' : 'comma'} is taken to ${open.includes(sign) ? 'be the decimal sign' : 'group thousands'}`;
     return {
       reading: { decimal: sign, ...scaled, evidence: join(said) },
-      open: open.includes('.') ? 'decimal' : null,
+      open: doubtful ? 'decimal' : ofScale,
     };
   }
-  return divisor === undefined ? null : { reading: { divisor, evidence: scale }, open: null };
+  return divisor === undefined ? null : { reading: { divisor, evidence: scale }, open: ofScale };
 }
 
 /** A cell that writes its percent sign, or has it as its format, needs no divisor; a slip above 1 among shares proves nothing. */

@@ -4,10 +4,13 @@ import { guessColumns, type ColumnGuess } from './columns.ts';
 import type { Profile } from './profile.ts';
 import type { Concept } from './phrases.ts';
 import { guessCodes, guessRates, type RoleGuess } from './small-tables.ts';
+import { isCalendar } from './series.ts';
 import { headerScores } from './vocabulary.ts';
 import { headerWords } from '../text.ts';
 
 interface Evidence {
+  /** Columns by period, of which each row has one or two. */
+  readonly isCalendar: boolean;
   readonly columns: readonly FoundColumn[];
   readonly rows: number;
   guesses(role: TableRole): readonly ColumnGuess[];
@@ -36,6 +39,7 @@ export function guessRole(
   const find = (role: TableRole, field: string): number =>
     guesses(role).findIndex(({ given }) => given?.field === field);
   const evidence: Evidence = {
+    isCalendar: isCalendar(columns, profiles),
     columns,
     rows,
     guesses,
@@ -68,6 +72,11 @@ function decide(evidence: Evidence): { role: TableRole; reason: string } {
     );
   if (isDictionary(columns))
     return say('ignored', 'it describes the columns of other tables (a data dictionary)');
+  if (evidence.isCalendar && !has('accounts', 'arr'))
+    return say(
+      'ignored',
+      'it is a calendar, with a column a month or quarter: list what it says in rows, with an account, a date and an amount each',
+    );
   const keyed = (role: TableRole): boolean => has(role, 'accountId') || has(role, 'accountName');
   // A status of accounts has words of a stage (prospect, trial): what a deal is called or when it closes tells them apart.
   const namesDeals =
@@ -140,7 +149,8 @@ function decide(evidence: Evidence): { role: TableRole; reason: string } {
   if (
     has('products', 'product') &&
     (has('products', 'price') || has('products', 'family') || isCalled(columns, 'productId')) &&
-    !hasStrongAccountName(evidence)
+    !hasStrongAccountName(evidence) &&
+    (!has('accounts', 'arr') || isCalled(columns, 'product') || isCalled(columns, 'productId'))
   )
     return say('products', 'one row a product: a name with a price or family');
   if (

@@ -1,6 +1,6 @@
 import type { FoundColumn } from '../find/table.ts';
 import type { ColumnTransform } from '../types.ts';
-import { parseMonth } from '../values/date.ts';
+import { parseMonth, parseQuarter } from '../values/date.ts';
 import type { Profile } from './profile.ts';
 
 /** Of columns that are months or years side by side, the latest one. */
@@ -12,10 +12,13 @@ export interface LatestOfSeries {
 
 const YEAR = /^(?:fy ?)?(?:20)?(\d\d)$/i;
 
+/** A row of a book has a figure in most of its periods; a row of a calendar in one or two. */
+const LEAST_FILLED = 0.34;
+
 /**
- * The latest filled column of a table whose figures stand month by month or year by year, under
- * headers that name nothing but the period: 'Jan-26', '2026-01', 'FY26'. Null where there are not
- * two such columns.
+ * The latest filled column of a table whose figures stand month by month, quarter by quarter or year
+ * by year, under headers that name nothing but the period: 'Jan-26', 'Q1 2026', 'FY26'. Null where
+ * there are not two such columns, and where they are hardly filled: that is a calendar.
  */
 export function latestOfSeries(
   columns: readonly FoundColumn[],
@@ -27,14 +30,25 @@ export function latestOfSeries(
       ? [{ index, header: ownHeader.trim() }]
       : [];
   });
+  if (isCalendar(columns, profiles)) return null;
   const months = filled.map((one) => ({ ...one, at: parseMonth(one.header) }));
+  const quarters = filled.map((one) => ({ ...one, at: parseQuarter(one.header) }));
   const years = filled.map((one) => ({ ...one, at: Number(YEAR.exec(one.header)?.[1] ?? NaN) }));
-  return latest(months, 'times12') ?? latest(years, 'none');
+  return latest(months, 'times12') ?? latest(quarters, 'times4') ?? latest(years, 'none');
 }
 
 /** Does a header name a month or year and nothing else? */
 export function isPeriod(header: string): boolean {
-  return YEAR.test(header.trim()) || !Number.isNaN(parseMonth(header.trim()));
+  const period = header.trim();
+  return YEAR.test(period) || ![parseMonth(period), parseQuarter(period)].every(Number.isNaN);
+}
+
+/** Do most columns stand for a period, and few rows have more than one or two of them? */
+export function isCalendar(columns: readonly FoundColumn[], profiles: readonly Profile[]): boolean {
+  const periods = profiles.filter((_, index) => isPeriod(columns[index]?.ownHeader ?? ''));
+  const filled = periods.reduce((sum, { filled: cells }) => sum + cells, 0);
+  const cells = periods.reduce((sum, { sampled }) => sum + sampled, 0);
+  return periods.length >= 4 && filled < LEAST_FILLED * cells;
 }
 
 function latest(

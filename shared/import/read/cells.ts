@@ -2,7 +2,7 @@ import { KIND } from '../../sheet/grid.ts';
 import type { FoundTable } from '../find/table.ts';
 import { cellText, isBlankWord, isErrorText } from '../text.ts';
 import type { ColumnMapping } from '../types.ts';
-import { isoDate, parseDate, parseMonth, serialDate } from '../values/date.ts';
+import { isoDate, parseDate, parsePeriod, serialDate } from '../values/date.ts';
 import { currencyIn, parseNumber } from '../values/number.ts';
 import { parseHealthWord } from '../values/words.ts';
 
@@ -155,6 +155,9 @@ function currenciesOf(
   return currencies.every((currency) => currency === '') ? null : currencies;
 }
 
+/** Fields by which something ends: in a month or quarter without a day that is its last one. */
+const ENDS = new Set(['renewalDate', 'endDate']);
+
 /** Days since 1970-01-01, NaN where none. */
 export function readDates(
   found: FoundTable,
@@ -171,7 +174,7 @@ export function readDates(
       const days = parseDate(text, dayFirst);
       if (!Number.isNaN(days)) return days;
       if (/^\d{5}(?:\.\d+)?$/.test(text)) return Math.floor(serialDate(Number(text)));
-      return parseMonth(text);
+      return parsePeriod(text, ENDS.has(mapping.field ?? '') ? 'last' : 'first');
     },
     date: (days) => (isoDate(days) === '' ? NaN : Math.floor(days)),
   };

@@ -6,6 +6,7 @@ import type { IssueList, Place } from '../issues.ts';
 import { headerWords, quote } from '../text.ts';
 import type { ColumnMapping, LookupTable, TableMapping } from '../types.ts';
 import { currencyCode, currencyIn, isCurrencyCode } from '../values/number.ts';
+import { scaleRemark } from '../infer/scale.ts';
 import { meaningOf, parseFlag } from '../values/words.ts';
 import type { Lookup } from './lookups.ts';
 import { isDaysBetween, readDates, readFigures, readTexts, type Figures } from './cells.ts';
@@ -216,7 +217,9 @@ function lookedUp(
 
 /** The currency of each row: its own sign, else the code that the header names, else the row's currency column, else the header's sign. */
 function withCurrency(read: Figures, view: TableView, column: ColumnMapping): Figures {
-  const header = currencyIn(column.header);
+  const remark =
+    column.reading?.divisor === undefined ? undefined : scaleRemark(view.found.remarks);
+  const header = currencyIn(column.header) || currencyIn(remark?.text ?? '');
   // 'ARR (USD)' is in dollars whatever the row's own currency is; a mere '$' may stand for any.
   const namesCode = headerWords(column.header).some((word) => isCurrencyCode(word.toUpperCase()));
   const stated = view.has('currency') ? view.texts('currency') : null;

@@ -29,6 +29,10 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
 );
 
+/** 'Mon, 1 Mar 2027', 'Freitag, 1. März 2027': the weekday says nothing that the date doesn't. */
+const WEEKDAY =
+  /^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mie|mié|jue|vie|sab|sáb|dom|mer|jeu|ven|sam|dim)\p{L}*[.,]{0,2}\s+/iu;
+const JAPANESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/;
 const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:[ T,].*)?$/;
 const DAY_MONTH_NAME =
@@ -40,7 +44,8 @@ const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 type DateProof = 'dayFirst' | 'monthFirst' | 'either' | 'clear' | 'none';
 
 /** Whether a text is a date and what it proves about the order of day and month. */
-export function proveDate(text: string): DateProof {
+export function proveDate(written: string): DateProof {
+  const text = withoutWeekday(written);
   const numeric = text.length > 40 ? null : NUMERIC.exec(text);
   if (numeric === null) return Number.isNaN(parseDate(text, false)) ? 'none' : 'clear';
   if (numeric[2] === '.') return Number.isNaN(parseDate(text, true)) ? 'none' : 'clear';
@@ -53,11 +58,24 @@ export function proveDate(text: string): DateProof {
 
 /**
  * Days since 1970-01-01 of a text date; NaN where it is none. ISO, compact, with a month's name
- * (English, German, Spanish, French), or in numbers: with points always day first, else as told.
+ * (English, German, Spanish, French) and perhaps a weekday before it, or in numbers: with points always day first, else as told.
  */
 export function parseDate(text: string, dayFirst: boolean): number {
+  const days = plainDate(text, dayFirst);
+  return Number.isNaN(days) ? plainDate(withoutWeekday(text), dayFirst) : days;
+}
+
+/** The text without a weekday that stands before a whole date: in 'Mar 1 2027' a month does. */
+function withoutWeekday(text: string): string {
+  const rest = text.length > 40 ? text : text.replace(WEEKDAY, '');
+  const isDate =
+    rest !== text && !(Number.isNaN(plainDate(rest, true)) && Number.isNaN(plainDate(rest, false)));
+  return isDate ? rest : text;
+}
+
+function plainDate(text: string, dayFirst: boolean): number {
   if (text.length > 40) return NaN;
-  const iso = ISO.exec(text) ?? COMPACT.exec(text);
+  const iso = ISO.exec(text) ?? COMPACT.exec(text) ?? JAPANESE.exec(text);
   if (iso !== null) return daysOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const numeric = NUMERIC.exec(text);
   if (numeric !== null) {
@@ -76,6 +94,7 @@ export function parseDate(text: string, dayFirst: boolean): number {
   return NaN;
 }
 
+const QUARTER = /^(?:Q([1-4])[ \-/']*(20\d\d)|(20\d\d)[ \-/]*Q([1-4]))$/i;
 const MONTH_YEAR = /^(\p{L}+)\.?[ -/]*(?:de )?'?(\d{4}|\d{2})$/u;
 const YEAR_MONTH = /^(\d{4})[-/.](\d{1,2})$/;
 
@@ -89,6 +108,26 @@ export function parseMonth(text: string): number {
   if (year !== null) return daysOf(Number(year[1]), Number(year[2]), 1);
   const named = MONTH_YEAR.exec(text);
   return named === null ? NaN : daysOf(fullYear(named[2] ?? ''), monthOf(named[1] ?? ''), 1);
+}
+
+/**
+ * The first day of a quarter, 'Q3 2027' or '2027-Q3', in days since 1970-01-01. NaN where a text is
+ * none; the quarters of a fiscal year ('Q3 FY27') are none, since nobody says when it begins.
+ */
+export function parseQuarter(text: string): number {
+  const quarter = text.length > 12 ? null : QUARTER.exec(text);
+  if (quarter === null) return NaN;
+  return daysOf(Number(quarter[2] ?? quarter[3]), 3 * Number(quarter[1] ?? quarter[4]) - 2, 1);
+}
+
+/** The first or the last day of a month or quarter that stands for a date; NaN where a text is none. */
+export function parsePeriod(text: string, which: 'first' | 'last'): number {
+  const quarter = parseQuarter(text);
+  const first = Number.isNaN(quarter) ? parseMonth(text) : quarter;
+  if (which === 'first' || Number.isNaN(first)) return first;
+  const day = new Date(first * 86_400_000);
+  const months = Number.isNaN(quarter) ? 1 : 3;
+  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 0) / 86_400_000;
 }
 
 /** The day or month (its first day) that the name of a sheet or file holds: 'Book Oct 2026', 'arr_2026-09.csv', 'export 20260930'. NaN for none. */

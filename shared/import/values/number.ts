@@ -25,6 +25,7 @@ const SYMBOLS: readonly (readonly [string, string])[] = [
   ['€', 'EUR'],
   ['£', 'GBP'],
   ['¥', 'JPY'],
+  ['円', 'JPY'],
   ['₹', 'INR'],
   ['₩', 'KRW'],
   ['₺', 'TRY'],

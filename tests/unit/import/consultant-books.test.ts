@@ -314,10 +314,11 @@ it('owners by id are named by the table of people, and a parent’s accounts sta
       ['U1', 'Seller One', 'Account Executive'],
       ['U2', 'Success Two', 'CSM'],
       ['U3', 'Success Three', 'CSM'],
+      ['U9', 'Success Nine', 'CSM'],
     ],
     'users.xlsx',
   );
-  const { book } = importBook([accounts, people], {});
+  const { book, people: everyone } = importBook([accounts, people], {});
   expect([book?.count, Array.from(book?.name ?? [])]).toEqual([6, NAMES]);
   expect(book?.owners['ae']?.values).toContain('Seller One');
   const { codes, values } = book?.owners['csm'] ?? { codes: [], values: [] };
@@ -328,5 +329,12 @@ it('owners by id are named by the table of people, and a parent’s accounts sta
     'Success Three',
     'Success Two',
     'Success Three',
+  ]);
+  // Who owns nothing appears all the same.
+  expect(everyone.map(({ name, accounts: owned }) => [name, owned])).toEqual([
+    ['Seller One', 6],
+    ['Success Two', 3],
+    ['Success Three', 3],
+    ['Success Nine', 0],
   ]);
 });

@@ -14,8 +14,10 @@ import { answerHere, type Asking } from './engine/run.ts';
 import { staffInPlace } from './engine/staffing.ts';
 import { inSharedMemory } from './engine/subset.ts';
 import { fillIn, type FilledBook } from './fill-in.ts';
+import { SERVICE_ROLE } from './structural-roles.ts';
 import { BEST_BY_SEGMENT, BEST_FIT, currentModelOf, refusalOf } from './ownership.ts';
 import type { Comparison, ModelResult } from './result.ts';
+import { textOf } from './text-of.ts';
 
 export interface EvaluateOptions {
   /** One unit of the assumptions' currency in the book's currency; needed where the two differ. */
@@ -139,7 +141,8 @@ function* compare(
   const listed = modelIds.includes(BEST_BY_SEGMENT) ? assumptions.bestBySegment.models : [];
   const ids = [...new Set([...modelIds, ...listed])].filter((id) => id !== BEST_BY_SEGMENT);
   const outcomes = new Map<ModelId, Outcome>();
-  const keys = new Map(kept === null ? [] : ids.map((id) => [id, keyOf(assumptions, id)]));
+  const keyOf = kept === null ? () => '' : keysOf(assumptions);
+  const keys = new Map(ids.map((id) => [id, keyOf(id)]));
   for (const id of ids) {
     const known = kept?.outcome(id, keys.get(id) ?? '');
     if (known !== undefined) outcomes.set(id, known);
@@ -180,42 +183,38 @@ function* compare(
   };
 }
 
-/** Everything a model's outcome depends on, beside the book, as text. */
-function keyOf(assumptions: Assumptions, id: ModelId): string {
-  const { models, roles } = assumptions;
+/** Sections that do not move every model: each model's own, and those of no named model. */
+const NOT_SHARED = new Set(['models', 'roles', 'bestFit', 'bestBySegment', 'decisionMetric']);
+
+/** Everything a model's outcome depends on, beside the book, as text: by model. */
+function keysOf(assumptions: Assumptions): (id: ModelId) => string {
+  const { models, roles, capacity, bestFit } = assumptions;
   const current = currentModelOf(assumptions);
-  const concerned = current === null ? [id] : [id, current];
-  // Under fixed capacity people are paid whether a model uses them or not.
-  const used =
-    assumptions.capacity.mode === 'fixed'
-      ? Object.keys(roles)
-      : concerned.flatMap((model) => rolesUsed(assumptions, model));
-  const usedRoles = [...new Set(used)].sort();
-  const rest = {
-    ...assumptions,
-    models: null,
-    roles: null,
-    bestBySegment: null,
-    bestFit: id === BEST_FIT ? assumptions.bestFit : null,
-    decisionMetric: null,
+  const sections = Object.entries(assumptions).filter(([name]) => !NOT_SHARED.has(name));
+  const shared = [...sections.map(([, section]) => textOf(section)), ...Object.keys(roles)].join();
+  return (id) => {
+    const concerned = current === null ? [id] : [id, current];
+    // Under fixed capacity people are paid whether a model uses them or not.
+    const used =
+      capacity.mode === 'fixed'
+        ? Object.keys(roles)
+        : [SERVICE_ROLE, ...concerned.flatMap((model) => rolesUsed(assumptions, model))];
+    return [
+      shared,
+      id === BEST_FIT ? textOf(bestFit) : '',
+      ...[...new Set(used)].sort().map((role) => role + textOf(roles[role])),
+      ...concerned.map((model) => textOf(models[model])),
+    ].join('\n');
   };
-  return JSON.stringify([
-    rest,
-    Object.keys(roles),
-    usedRoles.map((role) => [role, roles[role]]),
-    concerned.map((model) => models[model] ?? null),
-  ]);
 }
 
-/** Roles that have anything to do in a model. */
-function rolesUsed(assumptions: Assumptions, id: ModelId): string[] {
-  const noSegments = {
-    codes: new Uint32Array(0),
-    values: Object.keys(assumptions.models[id]?.segments ?? {}),
-  };
-  const terms = modelTermsOf(assumptions, id, noSegments);
-  const used = terms.stints
-    .flat()
-    .flatMap((stint) => [stint.lead, ...stint.assists.map(({ role }) => role)]);
-  return [terms.service, ...used].map((role) => item(terms.roles, role).id);
+/** Roles that lead or assist anything in a model. */
+function rolesUsed({ models, bestFit }: Assumptions, id: ModelId): readonly string[] {
+  if (id === BEST_FIT) return bestFit.roles;
+  const model = models[id];
+  return [model?.motions ?? {}, ...Object.values(model?.segments ?? {})].flatMap((owned) =>
+    Object.values(owned).flatMap((ownership) =>
+      ownership === undefined ? [] : [ownership.lead, ...ownership.assists.map(({ role }) => role)],
+    ),
+  );
 }

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { getAt, setAt } from '../../shared/model/assumptions/access.ts';
+import { catalogueOf } from '../../shared/model/assumptions/catalogue.ts';
+import { DEFAULTS } from '../../shared/model/assumptions/defaults.ts';
 import type { Assumptions } from '../../shared/model/assumptions/types.ts';
 import { evaluate } from '../../shared/model/evaluate.ts';
+import { item } from '../../shared/model/engine/lists.ts';
 import { createEvaluator } from '../../shared/model/evaluator.ts';
 import { generatedBook } from '../helpers/generated-book.ts';
 import { bookOf, randomAccounts, randomAssumptions } from '../helpers/random-model.ts';
 
-const MODELS = ['allSales', 'split', 'allCsm', 'wild', 'bestFit', 'bestBySegment'];
+const NAMED = ['allSales', 'split', 'allCsm'];
+const MODELS = [...NAMED, 'wild', 'bestFit', 'bestBySegment'];
 
 type Change = (a: Assumptions) => Assumptions;
 const role =
@@ -116,3 +121,57 @@ test.each([
     );
   },
 );
+
+/** Any figure of the assumptions at a new place within its bounds; as it is where that may not stand. */
+const anyMove: fc.Arbitrary<Change> = fc
+  .record({
+    which: fc.nat(),
+    factor: fc.constantFrom(0, 0.5, 0.9, 0.999, 1, 1.001, 1.2, 3),
+  })
+  .map(({ which, factor }) => (a) => {
+    const figures = catalogueOf(a).filter(({ kind }) => kind === 'figure');
+    const { path } = item(figures, which % figures.length);
+    const before = getAt(a, path);
+    if (typeof before !== 'number') return a;
+    const after = setAt(a, path, before * factor);
+    return after.ok ? after.value : a;
+  });
+
+/** Sliders that are dragged over a few places each, as in the window: from the second on more is kept. */
+const drag = fc
+  .array(
+    fc.tuple(
+      fc.oneof({ weight: 3, arbitrary: payMove }, { weight: 2, arbitrary: anyMove }),
+      fc.integer({ min: 1, max: 4 }),
+    ),
+    { minLength: 2, maxLength: 4 },
+  )
+  .map((drags) => drags.flatMap(([move, times]) => Array<Change>(times).fill(move)));
+
+test.each([
+  ['no model of today', fc.constant(null)],
+  ['today’s model', fc.constantFrom('split', 'allCsm')],
+] as const)('whatever figure of the defaults is dragged, with %s', (_, currents) => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        randomAccounts(40).map((accounts) => bookOf(accounts)),
+        fc
+          .tuple(fc.integer({ min: 1, max: 1300 }), fc.integer({ min: 1, max: 9 }))
+          .map(([count, seed]) => generatedBook(count, seed)),
+      ),
+      currents,
+      drag,
+      (book, currentModel, moves) => {
+        const evaluator = createEvaluator(book);
+        let now: Assumptions = { ...DEFAULTS, currentModel };
+        evaluator.evaluate(now, NAMED);
+        for (const move of moves) {
+          now = move(now);
+          expect(evaluator.evaluate(now, NAMED)).toEqual(evaluate(book, now, NAMED));
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});

@@ -8,9 +8,9 @@ import { item } from './lists.ts';
 import { ENGAGED, type ModelTerms } from './model-terms.ts';
 import { ownBlock, ownershipOf, type BlockOwnership } from './ownership-of-block.ts';
 import { addPairs, type Pairs } from './pairs.ts';
-import { shareBlock } from './sharing.ts';
+import { shareBlock, tallyShared } from './sharing.ts';
 import type { Tally } from './tally.ts';
-import { moveBlock, moveNothing } from './transition.ts';
+import { moveBlock, moveNothing, tallyMoved } from './transition.ts';
 import { BLOCK, MOTION_COUNT, WORKSPACE } from './workspace.ts';
 import { workBlock } from './work.ts';
 import { loseBlock } from './yields.ts';
@@ -83,7 +83,7 @@ export class BlockRunner {
     }
     growth.fill(1, 0, count);
     loadFirstValues(book, start, count);
-    if (kept?.restore(start, count) === true) return;
+    if (kept?.restore(start) === true) return;
     deriveTraits(book, assumptions, start, count);
     derive(assumptions, count);
     kept?.save(start, count);
@@ -99,7 +99,7 @@ export class BlockRunner {
     // A lane of the whole book has gone through all its other blocks since the year before.
     if (year === 1 || lane.whole) loseBlock(model, lane.ownership, lane.losses);
     workBlock(assumptions, model, count, lane.ownership, lane.losses, tally);
-    shareBlock(assumptions, model, count, tally);
+    tallyShared(model, shareBlock(assumptions, model, count), tally);
     const sellers = this.names(model, model.seller)?.subarray(start, start + count);
     const services = this.names(model, model.service)?.subarray(start, start + count);
     if (sellers !== undefined && services !== undefined)
@@ -111,7 +111,7 @@ export class BlockRunner {
     const { assumptions, count } = this;
     bookBlock(assumptions, lane.model, count, lane.ownership, coverage, tally);
     if (today === null) moveNothing(count);
-    else moveBlock(assumptions, today, lane.model, count, tally);
+    else tallyMoved(moveBlock(assumptions, today, lane.model, count), tally);
   }
 
   /** Keeps what the next year starts with (section 8). */

@@ -28,10 +28,14 @@ export function renewalSuccessOf(
   count: number,
   serviceCoverage: number,
 ): void {
-  const { adoptionRisk } = assumptions.risk;
-  const lacking = adoptionRisk * Math.max(0, 1 - assumptions.service.level * serviceCoverage);
+  const lacking = lackingService(assumptions, serviceCoverage);
   for (let i = 0; i < count; i += 1)
     renewalSuccess[i] = 1 - Math.min(1, (risk[i] ?? 0) * riskFactor + lacking);
+}
+
+/** What lacking service adds to the risk. */
+export function lackingService({ risk: risks, service }: Assumptions, coverage: number): number {
+  return risks.adoptionRisk * Math.max(0, 1 - service.level * coverage);
 }
 
 /** Books a block: renewals first, then the upsell of the customers who stay (section 7). */
@@ -56,26 +60,39 @@ export function bookBlock(
         m === RENEWAL
           ? bookRenewals(stint, coverage.base[stint.lead] ?? 1, from, to)
           : bookUpsells(stint, coverage.upsell[stint.lead] ?? 1, from, to);
-      add(tally.booked, m, got.booked);
-      add(tally.totals, TOTALS.retained, got.retained);
-      const credited = got.won * assumptions.spiff[item(MOTIONS, m)];
-      add(tally.rawLead, stint.lead, credited * (model.roles[stint.lead]?.rate[m] ?? 0));
-      for (const { role, credit } of stint.assists)
-        add(tally.rawAssist, role, credited * (model.roles[role]?.rate[m] ?? 0) * credit);
+      tallyBooked(assumptions, model, stint, got, tally);
     });
     const nobody = starts[stints.length] ?? count;
     if (nobody < count) add(tally.booked, m, bookSelfServe(assumptions, m, nobody, count));
   }
 }
 
-interface Got {
+/** What a stint books in a block. */
+export interface Booked {
   readonly booked: number;
   /** 0 of an upsell. */
   readonly retained: number;
+  /** What commission is reckoned on, before the SPIFF. */
   readonly won: number;
 }
 
-function bookRenewals(stint: Stint, coverage: number, from: number, to: number): Got {
+/** Bookings of a stint and the commission on them at the stated quota (sections 6 and 7). */
+export function tallyBooked(
+  { spiff }: Assumptions,
+  { roles }: ModelTerms,
+  { motion, lead: role, assists }: Stint,
+  { booked: got, retained: stays, won: paid }: Booked,
+  tally: Tally,
+): void {
+  add(tally.booked, motion, got);
+  add(tally.totals, TOTALS.retained, stays);
+  const credited = paid * spiff[item(MOTIONS, motion)];
+  add(tally.rawLead, role, credited * (roles[role]?.rate[motion] ?? 0));
+  for (const { role: other, credit } of assists)
+    add(tally.rawAssist, other, credited * (roles[other]?.rate[motion] ?? 0) * credit);
+}
+
+function bookRenewals(stint: Stint, coverage: number, from: number, to: number): Booked {
   const passive = bare(stint.passive);
   const covered = bare(coverage);
   const base = RENEWAL * BLOCK;
@@ -106,7 +123,7 @@ function bookRenewals(stint: Stint, coverage: number, from: number, to: number):
   return { booked: bookedSum, retained: retainedSum, won: wonSum };
 }
 
-function bookUpsells(stint: Stint, coverage: number, from: number, to: number): Got {
+function bookUpsells(stint: Stint, coverage: number, from: number, to: number): Booked {
   const winRate = bare(stint.winRate);
   const passive = bare(stint.passive);
   const covered = bare(coverage);

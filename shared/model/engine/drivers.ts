@@ -58,8 +58,8 @@ function loadPotential(book: FilledBook, start: number, count: number): void {
 
 /** What follows from ARR and potential: ARR up for renewal, sizes, hours (section 3). */
 export function derive(assumptions: Assumptions, count: number): void {
-  const { service: served, effort, motions } = assumptions;
-  deriveService(count, served.level, served.minHours, served.maxHours, served.arrScale);
+  const { effort, motions } = assumptions;
+  deriveService(assumptions, count);
   MOTIONS.forEach((motion, m) => {
     const { hours: effortHours, newness } = motions[motion];
     const fixed = effortHours * (1 - newness);
@@ -70,20 +70,15 @@ export function derive(assumptions: Assumptions, count: number): void {
   });
 }
 
-function deriveService(
-  count: number,
-  served: number,
-  least: number,
-  most: number,
-  scale: number,
-): void {
-  const level = bare(served);
-  const minHours = bare(least);
-  const spread = bare(most - least);
-  const arrScale = bare(scale);
+/** Service hours: they follow from ARR (section 3). */
+export function deriveService({ service: served }: Assumptions, count: number): void {
+  const level = bare(served.level);
+  const minHours = bare(served.minHours);
+  const spread = bare(served.maxHours - served.minHours);
+  const perScale = bare(1 / served.arrScale);
   for (let i = 0; i < count; i += 1) {
     const revenue = arr[i] ?? 0;
-    const hoursOfOne = minHours + spread * saturation(revenue / arrScale);
+    const hoursOfOne = minHours + spread * saturation(revenue * perScale);
     service[i] = revenue === 0 ? 0 : level * (complexity[i] ?? 0) * hoursOfOne;
   }
 }
@@ -104,12 +99,12 @@ function deriveWork(
   fixedHours: number,
   scaledHours: number,
 ): void {
-  const valueScale = bare(scale);
+  const perScale = bare(1 / scale);
   const fixed = bare(fixedHours);
   const scaled = bare(scaledHours);
   for (let i = 0; i < count; i += 1) {
     const v = value[base + i] ?? 0;
-    const part = v > 0 ? saturation(v / valueScale) : 0;
+    const part = v > 0 ? saturation(v * perScale) : 0;
     size[base + i] = part;
     hours[base + i] = (complexity[i] ?? 0) * (fixed + scaled * (effortScale[i] ?? 0)) * part;
   }

@@ -1,65 +1,98 @@
-import type { Assumptions } from '../assumptions/types.ts';
+import type { Assumptions, ModelId } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
+import { textOf } from '../text-of.ts';
+import { profileBlock, type BlockProfile } from './block-profile.ts';
+import type { FollowedYear } from './plain-model.ts';
 import { BLOCK, MOTION_COUNT, RENEWAL, WORKSPACE } from './workspace.ts';
 
-/** Books up to this size keep their drivers: 144 bytes an account. */
+/** Books up to this size keep their drivers: 144 bytes an account and a few more for its block. */
 const MOST_ACCOUNTS = 250_000;
-const COLUMNS = 4 + 2 * MOTION_COUNT;
 
 const { relationship, effortScale, service, value, size, hours } = WORKSPACE;
+/** What an account is in every year, and its service hours in year 1. */
+const TRAITS = [relationship, effortScale, service];
+/** Its renewal and its pieces of work in year 1. */
+const WORK = [
+  value.subarray(RENEWAL * BLOCK, (RENEWAL + 1) * BLOCK),
+  ...[size, hours].flatMap((column) =>
+    Array.from({ length: MOTION_COUNT }, (_, m) => column.subarray(m * BLOCK, (m + 1) * BLOCK)),
+  ),
+];
+
+/** What is known of a block, and what it came to under a model for as long as its key is the same. */
+export interface KnownBlock {
+  readonly profile: BlockProfile;
+  readonly years: Map<
+    ModelId,
+    { readonly key: readonly number[]; readonly years: readonly FollowedYear[] | null }
+  >;
+}
+
+interface KeptBlock extends KnownBlock {
+  /** Of each of the columns, the block's rows. */
+  readonly traits: readonly Float64Array[];
+  readonly work: readonly Float64Array[];
+}
 
 /**
- * Drivers and first-year sizes and hours of a book, block by block, for as long as the assumptions
- * they come from stay the same: a change of pay leaves them all as they are.
+ * What a block's accounts are before anybody owns them, block by block, for as long as the assumptions
+ * it comes from stay the same: a change of pay leaves it all as it is.
  */
 export class KeptDrivers {
   private key = '';
   private book: FilledBook | null = null;
-  private readonly blocks = new Map<number, Float64Array>();
+  private readonly blocks = new Map<number, KeptBlock>();
+  private readonly keys = new Map<ModelId, readonly number[]>();
 
   /** Forgets what does not belong to this book under these assumptions. */
   prepare(book: FilledBook, { cycle, motions, effort, service: served }: Assumptions): this {
-    const key = JSON.stringify([cycle, motions, effort, served]);
+    const key = [cycle, motions, effort, served].map(textOf).join();
     if (key !== this.key || book !== this.book) this.blocks.clear();
     this.key = key;
     this.book = book;
     return this;
   }
 
-  /** Puts a block's drivers back into the workspace; false where they are not kept. */
-  restore(start: number, count: number): boolean {
-    const kept = this.blocks.get(start);
-    if (kept === undefined) return false;
-    let at = 0;
-    const next = () => kept.subarray(at, (at += count));
-    relationship.set(next());
-    effortScale.set(next());
-    service.set(next());
-    value.set(next(), RENEWAL * BLOCK);
-    for (let m = 0; m < MOTION_COUNT; m += 1) {
-      size.set(next(), m * BLOCK);
-      hours.set(next(), m * BLOCK);
-    }
-    return true;
+  /** A model's key: the one of before where the figures are the same, so that it can be told by identity. */
+  modelKey(model: ModelId, figures: readonly number[]): readonly number[] {
+    const before = this.keys.get(model);
+    if (before?.length === figures.length && before.every((one, f) => Object.is(one, figures[f])))
+      return before;
+    this.keys.set(model, figures);
+    return figures;
   }
 
-  /** Keeps the drivers that stand in the workspace. */
+  /** What is known of a block; null where nothing is kept. */
+  known(start: number): KnownBlock | null {
+    return this.blocks.get(start) ?? null;
+  }
+
+  /** Puts the traits of a block's accounts back into the workspace; nothing where they are not kept. */
+  restoreTraits(start: number): void {
+    putBack(TRAITS, this.blocks.get(start)?.traits);
+  }
+
+  /** Puts all drivers of a block back into the workspace; false where they are not kept. */
+  restore(start: number): boolean {
+    const kept = this.blocks.get(start);
+    putBack(TRAITS, kept?.traits);
+    putBack(WORK, kept?.work);
+    return kept !== undefined;
+  }
+
+  /** Keeps the drivers that stand in the workspace, those of year 1. */
   save(start: number, count: number): void {
     if (this.book === null || this.book.count > MOST_ACCOUNTS) return;
-    const kept = new Float64Array(COLUMNS * count);
-    let at = 0;
-    const add = (column: Float64Array, from = 0) => {
-      kept.set(column.subarray(from, from + count), at);
-      at += count;
-    };
-    add(relationship);
-    add(effortScale);
-    add(service);
-    add(value, RENEWAL * BLOCK);
-    for (let m = 0; m < MOTION_COUNT; m += 1) {
-      add(size, m * BLOCK);
-      add(hours, m * BLOCK);
-    }
-    this.blocks.set(start, kept);
+    const kept = (column: Float64Array) => column.slice(0, count);
+    this.blocks.set(start, {
+      profile: profileBlock(count),
+      years: new Map(),
+      traits: TRAITS.map(kept),
+      work: WORK.map(kept),
+    });
   }
+}
+
+function putBack(columns: readonly Float64Array[], kept: readonly Float64Array[] = []): void {
+  kept.forEach((rows, c) => columns[c]?.set(rows));
 }

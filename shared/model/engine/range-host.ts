@@ -1,7 +1,8 @@
 import { heed, Stopped, type Stop } from '../../units/stop.ts';
 import type { FilledBook } from '../fill-in.ts';
-import { joined, Range, STRETCH, type Round, type Sums } from './range.ts';
+import { Range, type Round } from './range.ts';
 import type { Asking } from './run.ts';
+import { joined, STRETCH, type Sums } from './sums.ts';
 import { rowsOfSegments, takeRange, takeRows } from './subset.ts';
 
 /** What a worker is told: the filled-in book, then rounds. All of it can be cloned into another thread. */

@@ -5,14 +5,12 @@ import { BlockRunner, laneOf, type Lane } from './block-runner.ts';
 import { fullCoverage, type Coverage } from './bookings.ts';
 import type { KeptDrivers } from './kept-drivers.ts';
 import { item } from './lists.ts';
-import { modelTermsOf, type ModelTerms } from './model-terms.ts';
-import { mergePairs, noPairs, type Pairs } from './pairs.ts';
-import { addTally, emptyTally, type Tally } from './tally.ts';
+import { ENGAGED, modelTermsOf, type ModelTerms } from './model-terms.ts';
+import { addPairs, type Pairs } from './pairs.ts';
+import { PlainRunner, tallyYear, type PlainLane } from './plain-runner.ts';
+import { OpenSums, ownersOf, STRETCH, type OpenSum, type Sums } from './sums.ts';
 import { keepAsToday } from './transition.ts';
 import { BLOCK } from './workspace.ts';
-
-/** The unit of summation: sums are kept by stretch of so many accounts and merged in the book's order, so that results are the same bit for bit however many workers share the stretches. */
-export const STRETCH = 4 * BLOCK;
 
 /** Models to be run over a book or part of one. */
 export interface Task {
@@ -35,57 +33,14 @@ export type Round = { readonly task: Task } & (
   | { readonly kind: 'book'; readonly year: number; readonly coverages: readonly Coverage[] }
 );
 
-/** Sums of one model and year: of each stretch one after the other, and the pairs of all. */
-export interface Sum {
-  readonly tallies: Float64Array;
-  readonly pairs: Pairs;
-}
-
-/** What a round comes to: by model, then by year of the round. `today`: what today's model asks in year 1. */
-export interface Sums {
-  readonly models: readonly (readonly Sum[])[];
-  readonly today: Sum | null;
-}
-
-/** Sums of neighbouring ranges, in the book's order, as one. */
-export function joined(parts: readonly Sums[]): Sums {
-  const join = (sums: readonly Sum[]): Sum => {
-    const { pairs } = item(sums, 0);
-    for (const sum of sums.slice(1)) mergePairs(pairs, sum.pairs);
-    const tallies = new Float64Array(sums.reduce((all, sum) => all + sum.tallies.length, 0));
-    let at = 0;
-    for (const sum of sums) {
-      tallies.set(sum.tallies, at);
-      at += sum.tallies.length;
-    }
-    return { tallies, pairs };
-  };
-  const first = item(parts, 0);
-  return {
-    models: first.models.map((years, m) =>
-      years.map((_, y) => join(parts.map(({ models }) => item(item(models, m), y)))),
-    ),
-    today:
-      first.today === null
-        ? null
-        : join(parts.flatMap(({ today }) => (today === null ? [] : [today]))),
-  };
-}
-
-/** The total of a sum: stretches added in order. */
-export function totalOf({ tallies }: Sum, roles: number): Tally {
-  const total = emptyTally(roles);
-  const { length } = total.all;
-  for (let at = 0; at < tallies.length; at += length)
-    addTally(total, tallies.subarray(at, at + length));
-  return total;
-}
-
 /** Works a task through a range of its accounts, round by round. `book`: these accounts only. Throws `Stopped` between blocks where it was given up. */
 export class Range {
   private readonly runner: BlockRunner;
+  private readonly plain: PlainRunner | null;
+  private readonly plainLanes: readonly (PlainLane | null)[];
   private readonly models: readonly ModelTerms[];
-  private readonly lanes: readonly Lane[];
+  private readonly lanes = new Map<number, Lane>();
+  private readonly rows: number;
   private readonly today: Lane | null;
 
   constructor(
@@ -99,9 +54,19 @@ export class Range {
     // From year to year the whole range is carried where each year is a pass of its own.
     const whole = assumptions.capacity.mode === 'fixed';
     this.runner = new BlockRunner(assumptions, book, kept?.prepare(book, assumptions));
+    this.plain = kept === null ? null : new PlainRunner(assumptions, book, kept);
     this.models = models.map(termsOf);
-    this.lanes = this.models.map((model) => laneOf(model, whole ? book.count : BLOCK, whole));
+    this.plainLanes = this.models.map((model) => this.plain?.laneOf(model) ?? null);
+    this.rows = whole ? book.count : BLOCK;
     this.today = current === null ? null : laneOf(termsOf(current), BLOCK, false);
+  }
+
+  /** The columns that a model carries the general way. */
+  private lane(l: number): Lane {
+    const whole = this.task.assumptions.capacity.mode === 'fixed';
+    const lane = this.lanes.get(l) ?? laneOf(item(this.models, l), this.rows, whole);
+    this.lanes.set(l, lane);
+    return lane;
   }
 
   run(round: Round): Sums {
@@ -117,32 +82,68 @@ export class Range {
 
   /** Coverage is 1 whatever is asked, so each block goes through all years at once. */
   private allYears(): Sums {
-    const { runner, lanes, task } = this;
+    const { runner, models, task } = this;
     const last = task.assumptions.horizonYears;
-    const sums = new SumsOfRange(this.book, this.models, last, this.today?.model ?? null);
+    const sums = new OpenSums(this.book, this.models, last, this.today?.model ?? null);
     const coverages = this.models.map(({ roles }) => fullCoverage(roles.length));
     this.forEachBlock((start, stretch) => {
+      const followed = models.map((_, l) => this.follow(l, start, stretch, sums));
+      if (followed.every((is) => is)) return;
       runner.load(start, 1);
       this.workToday(sums, stretch);
       // Year 1 of all models first: they share its values, which later years overwrite.
-      lanes.forEach((lane, l) => {
-        this.year(lane, 1, item(coverages, l), sums.of(l, 0), stretch, last > 1);
+      models.forEach((_, l) => {
+        if (!item(followed, l))
+          this.year(this.lane(l), 1, item(coverages, l), sums.of(l, 0), stretch, last > 1);
       });
-      lanes.forEach((lane, l) => {
+      models.forEach((_, l) => {
+        if (item(followed, l)) return;
         for (let year = 2; year <= last; year += 1)
-          this.year(lane, year, item(coverages, l), sums.of(l, year - 1), stretch, year < last);
+          this.year(
+            this.lane(l),
+            year,
+            item(coverages, l),
+            sums.of(l, year - 1),
+            stretch,
+            year < last,
+          );
       });
     });
     return sums.taken();
   }
 
+  /** Takes a model through the years of a block by what is kept of it; false where it has to take the general way. */
+  private follow(l: number, start: number, stretch: number, sums: OpenSums): boolean {
+    const { plain, task, book } = this;
+    const lane = item(this.plainLanes, l);
+    if (plain === null || lane === null || task.current !== null) return false;
+    const { model } = lane;
+    const years = plain.years(lane, start);
+    if (years === null) return false;
+    const sellers = ownersOf(book, model, model.seller)?.codes.subarray(start, start + BLOCK);
+    const services = ownersOf(book, model, model.service)?.codes.subarray(start, start + BLOCK);
+    years.forEach((year, y) => {
+      tallyYear(task.assumptions, model, year, sums.of(l, y).at(stretch));
+    });
+    if (sellers === undefined || services === undefined) return true;
+    const engaged = years.map((year) => year.engaged);
+    const [first] = engaged;
+    if (engaged.every((column) => column === first))
+      meet(sums.pairsOfEveryYear(l), first ?? null, sellers, services);
+    else
+      engaged.forEach((column, y) => {
+        meet(sums.of(l, y).pairs, column, sellers, services);
+      });
+    return true;
+  }
+
   private ask(year: number): Sums {
-    const sums = new SumsOfRange(this.book, this.models, 1, null);
+    const sums = new OpenSums(this.book, this.models, 1, null);
     this.forEachBlock((start, stretch) => {
       this.runner.load(start, year);
-      this.lanes.forEach((lane, l) => {
+      this.models.forEach((_, l) => {
         const sum = sums.of(l, 0);
-        this.runner.work(lane, year, item(sum.tallies, stretch), sum.pairs);
+        this.runner.work(this.lane(l), year, sum.at(stretch), sum.pairs);
       });
     });
     return sums.taken();
@@ -150,21 +151,21 @@ export class Range {
 
   private bookYear(year: number, coverages: readonly Coverage[]): Sums {
     const today = year === 1 ? (this.today?.model ?? null) : null;
-    const sums = new SumsOfRange(this.book, this.models, 1, today);
+    const sums = new OpenSums(this.book, this.models, 1, today);
     this.forEachBlock((start, stretch) => {
       this.runner.load(start, year);
       if (year === 1) this.workToday(sums, stretch);
-      this.lanes.forEach((lane, l) => {
-        this.year(lane, year, item(coverages, l), sums.of(l, 0), stretch, true);
+      this.models.forEach((_, l) => {
+        this.year(this.lane(l), year, item(coverages, l), sums.of(l, 0), stretch, true);
       });
     });
     return sums.taken();
   }
 
   /** Works today's model, so that the others are compared with it. */
-  private workToday(sums: SumsOfRange, stretch: number): void {
+  private workToday(sums: OpenSums, stretch: number): void {
     if (this.today === null || sums.today === null) return;
-    this.runner.work(this.today, 1, item(sums.today.tallies, stretch), sums.today.pairs);
+    this.runner.work(this.today, 1, sums.today.at(stretch), sums.today.pairs);
     keepAsToday();
   }
 
@@ -172,14 +173,14 @@ export class Range {
     lane: Lane,
     year: number,
     coverage: Coverage,
-    { tallies, pairs }: OpenSum,
+    sum: OpenSum,
     stretch: number,
     goesOn: boolean,
   ): void {
-    const tally = item(tallies, stretch);
+    const tally = sum.at(stretch);
     const current = year === 1 ? (this.today?.model ?? null) : null;
     const moves = current !== null && current.id !== lane.model.id;
-    this.runner.work(lane, year, tally, pairs);
+    this.runner.work(lane, year, tally, sum.pairs);
     this.runner.bookings(lane, coverage, moves ? current : null, tally);
     if (goesOn) this.runner.carry(lane);
   }
@@ -192,51 +193,11 @@ export class Range {
   }
 }
 
-/** A sum while it is added to. */
-interface OpenSum {
-  readonly tallies: readonly Tally[];
-  readonly all: Float64Array;
-  readonly pairs: Pairs;
-}
-
-class SumsOfRange {
-  readonly today: OpenSum | null;
-  private readonly models: readonly (readonly OpenSum[])[];
-
-  constructor(
-    book: FilledBook,
-    models: readonly ModelTerms[],
-    years: number,
-    today: ModelTerms | null,
-  ) {
-    this.models = models.map((model) => Array.from({ length: years }, () => open(book, model)));
-    this.today = today === null ? null : open(book, today);
-  }
-
-  of(model: number, year: number): OpenSum {
-    return item(item(this.models, model), year);
-  }
-
-  taken(): Sums {
-    const take = ({ all, pairs }: OpenSum): Sum => ({ tallies: all, pairs });
-    return {
-      models: this.models.map((years) => years.map(take)),
-      today: this.today === null ? null : take(this.today),
-    };
-  }
-}
-
-function open(book: FilledBook, model: ModelTerms): OpenSum {
-  const stretches = Math.ceil(book.count / STRETCH);
-  const { length } = emptyTally(model.roles.length).all;
-  const all = new Float64Array(stretches * length);
-  const tallies = Array.from({ length: stretches }, (_, s) =>
-    emptyTally(model.roles.length, all.subarray(s * length, (s + 1) * length)),
-  );
-  const names = (role: number): number => {
-    const id = model.roles[role]?.id;
-    const known = id !== undefined && Object.hasOwn(book.owners, id);
-    return known ? (book.owners[id]?.values.length ?? 1) : 1;
-  };
-  return { tallies, all, pairs: noPairs(names(model.seller), names(model.service)) };
+function meet(
+  pairs: Pairs,
+  engaged: Uint8Array | null,
+  sellers: Uint32Array,
+  services: Uint32Array,
+): void {
+  if (engaged !== null) addPairs(pairs, engaged, ENGAGED.both, sellers, services, sellers.length);
 }

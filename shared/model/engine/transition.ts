@@ -21,6 +21,13 @@ export function moveNothing(count: number): void {
   arrLost.fill(0, 0, count);
 }
 
+/** Accounts of a block that move, the cost of their hours and the ARR that goes with them. */
+export interface Moved {
+  readonly accounts: number;
+  readonly cost: number;
+  readonly arrLost: number;
+}
+
 /**
  * An account moves if some motion worked in both models changes its lead (model equations, section
  * 8): the hours it costs and the ARR that goes with the relationship.
@@ -30,8 +37,7 @@ export function moveBlock(
   today: ModelTerms,
   model: ModelTerms,
   count: number,
-  tally: Tally,
-): void {
+): Moved {
   moveNothing(count);
   movedValue.fill(0, 0, count);
   for (let m = 0; m < MOTION_COUNT; m += 1)
@@ -55,9 +61,14 @@ export function moveBlock(
     arrLost[i] = loss;
     lost += loss;
   }
-  add(tally.totals, TOTALS.moved, moved);
-  add(tally.totals, TOTALS.movingCost, cost);
-  add(tally.totals, TOTALS.arrLost, lost);
+  return { accounts: moved, cost, arrLost: lost };
+}
+
+/** Adds what `moveBlock` found to the tally. */
+export function tallyMoved({ accounts, cost, arrLost: lost }: Moved, { totals }: Tally): void {
+  add(totals, TOTALS.moved, accounts);
+  add(totals, TOTALS.movingCost, cost);
+  add(totals, TOTALS.arrLost, lost);
 }
 
 /** Both models give the motion to the same role everywhere: it cannot move. */

@@ -32,12 +32,13 @@ export function workBlock(
       if (from === to) return;
       const place = model.leadRoles.indexOf(stint.lead);
       const worked = workStint(stint, losses, place, m === RENEWAL || always, from, to);
-      tallyStint(assumptions, model, stint, worked, tally);
+      tallyWorked(assumptions, model, stint, worked, tally);
     });
   }
 }
 
-interface Worked {
+/** What a stint works in a block: hours of its lead, sizes and number of the pieces of work. */
+export interface Worked {
   readonly hours: number;
   readonly sizes: number;
   readonly count: number;
@@ -90,7 +91,7 @@ function workStint(
 }
 
 /** Hours of the lead, its assists and the signals of a stint (section 5). */
-function tallyStint(
+export function tallyWorked(
   { coordination }: Assumptions,
   model: ModelTerms,
   stint: Stint,

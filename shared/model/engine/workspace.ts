@@ -65,6 +65,10 @@ export const WORKSPACE = {
   was: bytes(MOTION_COUNT),
   /** By motion; only where worked. */
   yields: numbers(MOTION_COUNT),
+  /** Success · yield by motion, worked or not (see plain-chances.ts). */
+  chances: numbers(MOTION_COUNT),
+  /** Bit m is set where motion m is worked (see plain-year.ts). */
+  workedMotions: bytes(),
   /** Value of the worked motions by place of the lead in `ModelTerms.leadRoles`, and in all. */
   ledValue: numbers(MOST_LEADS),
   workedValue: numbers(),

@@ -8,7 +8,8 @@ const { relationship, rows } = WORKSPACE;
 
 /** Yield (model equations, section 3): 1 where the ideal owner leads and pay pulls nothing, less what is lost. */
 export function yieldOf(loss: number, sensitivity: number, pull: number): number {
-  return Math.max(0, 1 - sensitivity * (loss - pull));
+  const left = 1 - sensitivity * (loss - pull);
+  return left > 0 ? left : 0;
 }
 
 /**

@@ -1,0 +1,197 @@
+import type { Assumptions } from '../assumptions/types.ts';
+import { bare } from './bare.ts';
+import type { Booked } from './bookings.ts';
+import { item } from './lists.ts';
+import type { ModelTerms, Stint } from './model-terms.ts';
+import type { PlainBlock, PlainYear, UpsellTerms } from './plain-model.ts';
+import { sizeUpRenewals } from './plain-renewals.ts';
+import { saturation } from './saturation.ts';
+import type { Worked } from './work.ts';
+import { BLOCK, MOTION_COUNT, RENEWAL, WORKSPACE } from './workspace.ts';
+import { worthOf } from './worth.ts';
+
+const { effortScale, complexity, renewalShare, arr, growth } = WORKSPACE;
+const { chances, workedMotions, value, kept, retained, expansion } = WORKSPACE;
+
+/** What a motion works and books in a block. */
+interface Motion {
+  readonly worked: Worked;
+  readonly booked: Booked;
+}
+
+/**
+ * A year of a plain model with one lead, at full coverage: what `workBlock`, `shareBlock` and
+ * `bookBlock` come to, to the last bit. With one lead there is no friction (model equations, section
+ * 4), so a motion is decided and booked in one pass. `chances` are limited to 1.
+ */
+export function yearAlone(
+  assumptions: Assumptions,
+  model: ModelTerms,
+  block: PlainBlock,
+): PlainYear {
+  const { count, profile, first } = block;
+  const renewals = bookRenewals(block);
+  const worked = [first ? item(profile.motions, RENEWAL) : sizeUpRenewals(assumptions, count)];
+  const booked = [renewals];
+  for (let m = 1; m < MOTION_COUNT; m += 1) {
+    const motion = workUpsell(assumptions, item(item(model.stints, m), 0), block);
+    worked.push(motion.worked);
+    booked.push(motion.booked);
+  }
+  const { arr: total, serviceHours } = first ? profile : serve(assumptions, count);
+  const singleArr = addUpSingle(count);
+  const shared = { accounts: count, arr: total, singleArr, serviceHours, dual: null };
+  return { worked, shared, booked };
+}
+
+function workUpsell({ pursuit }: Assumptions, stint: Stint, block: PlainBlock): Motion {
+  const { motion } = stint;
+  const { start, count, profile, first, sure, upsells } = block;
+  const terms = item(upsells, motion - 1);
+  if (!item(sure, motion)) return decide(stint, terms, start, count, pursuit.mode === 'always');
+  const known = item(profile.motions, motion);
+  if (first) return { worked: known, booked: book(motion * BLOCK, terms, start, count) };
+  return workAndBook(motion * BLOCK, terms, start, count, known.count);
+}
+
+/** Books the renewals, and marks what is sure to be worked: what had value in year 1. */
+function bookRenewals({ count, profile, sure }: PlainBlock): Booked {
+  const { present } = profile;
+  let upsells = 0;
+  for (let m = 1; m < MOTION_COUNT; m += 1) if (item(sure, m)) upsells |= 1 << m;
+  let bookedSum = 0;
+  let retainedSum = 0;
+  for (let i = 0; i < count; i += 1) {
+    const revenue = arr[i] ?? 0;
+    const share = renewalShare[i] ?? 0;
+    const v = revenue * share;
+    const got = v * (chances[i] ?? 0);
+    const stays = revenue * (1 - share) + got;
+    const has = v > 0;
+    const marks = (present[i] ?? 0) & upsells;
+    value[i] = v;
+    expansion[i] = 0;
+    retained[i] = stays;
+    kept[i] = has ? stays / revenue : 1;
+    workedMotions[i] = has ? marks | 1 : marks;
+    bookedSum += got;
+    retainedSum += stays;
+  }
+  return { booked: bookedSum, retained: retainedSum, won: bookedSum };
+}
+
+/** Books an upsell that is sure in year 1, of which the profile knows the rest. */
+function book(base: number, { potential }: UpsellTerms, start: number, count: number): Booked {
+  let booked = 0;
+  for (let i = 0; i < count; i += 1) {
+    const got = (potential[start + i] ?? 0) * (kept[i] ?? 0) * (chances[base + i] ?? 0);
+    expansion[i] = (expansion[i] ?? 0) + got;
+    booked += got;
+  }
+  return { booked, retained: 0, won: booked };
+}
+
+/** Works and books an upsell that is sure in a later year. */
+function workAndBook(
+  base: number,
+  terms: UpsellTerms,
+  start: number,
+  count: number,
+  pieces: number,
+): Motion {
+  const { potential } = terms;
+  const perScale = bare(terms.perScale);
+  const fixed = bare(terms.fixed);
+  const scaled = bare(terms.scaled);
+  let hours = 0;
+  let sizes = 0;
+  let booked = 0;
+  for (let i = 0; i < count; i += 1) {
+    const v = (potential[start + i] ?? 0) * (growth[i] ?? 0);
+    const part = saturation(v * perScale);
+    const got = v * (kept[i] ?? 0) * (chances[base + i] ?? 0);
+    hours += (complexity[i] ?? 0) * (fixed + scaled * (effortScale[i] ?? 0)) * part;
+    sizes += part;
+    expansion[i] = (expansion[i] ?? 0) + got;
+    booked += got;
+  }
+  return { worked: { hours, sizes, count: pieces }, booked: { booked, retained: 0, won: booked } };
+}
+
+/** Decides piece by piece whether an upsell is worth working (section 4), and books it. */
+function decide(
+  stint: Stint,
+  terms: UpsellTerms,
+  start: number,
+  count: number,
+  always: boolean,
+): Motion {
+  const { potential } = terms;
+  const perScale = bare(terms.perScale);
+  const fixed = bare(terms.fixed);
+  const scaled = bare(terms.scaled);
+  const winRate = bare(stint.winRate);
+  const passive = bare(stint.passive);
+  const margin = bare(stint.margin);
+  const payRate = bare(stint.payRate);
+  const hourCost = bare(stint.hourCost);
+  const signalCost = bare(stint.signalCost);
+  const least = bare(always ? -Infinity : 0);
+  const base = stint.motion * BLOCK;
+  const mark = 1 << stint.motion;
+  let hours = 0;
+  let sizes = 0;
+  let pieces = 0;
+  let booked = 0;
+  let won = 0;
+  for (let i = 0; i < count; i += 1) {
+    const v = (potential[start + i] ?? 0) * (growth[i] ?? 0);
+    if (!(v > 0)) continue;
+    const part = saturation(v * perScale);
+    const time = (complexity[i] ?? 0) * (fixed + scaled * (effortScale[i] ?? 0)) * part;
+    const chance = chances[base + i] ?? 0;
+    const cost = time * hourCost + part * signalCost;
+    const worth = worthOf(v * chance, v * winRate * passive, cost, margin, payRate);
+    let got = v * (kept[i] ?? 0);
+    if (worth < least) got = got * winRate * passive;
+    else {
+      got *= chance;
+      won += got;
+      hours += time;
+      sizes += part;
+      pieces += 1;
+      workedMotions[i] = (workedMotions[i] ?? 0) | mark;
+    }
+    expansion[i] = (expansion[i] ?? 0) + got;
+    booked += got;
+  }
+  return { worked: { hours, sizes, count: pieces }, booked: { booked, retained: 0, won } };
+}
+
+/** ARR and service hours of a later year (section 3). */
+function serve(
+  { service: served }: Assumptions,
+  count: number,
+): { readonly arr: number; readonly serviceHours: number } {
+  const level = bare(served.level);
+  const minHours = bare(served.minHours);
+  const spread = bare(served.maxHours - served.minHours);
+  const perScale = bare(1 / served.arrScale);
+  let total = 0;
+  let serviceHours = 0;
+  for (let i = 0; i < count; i += 1) {
+    const revenue = arr[i] ?? 0;
+    if (revenue === 0) continue;
+    const hoursOfOne = minHours + spread * saturation(revenue * perScale);
+    total += revenue;
+    serviceHours += level * (complexity[i] ?? 0) * hoursOfOne;
+  }
+  return { arr: total, serviceHours };
+}
+
+/** ARR of the accounts where the one lead works anything. */
+function addUpSingle(count: number): number {
+  let single = 0;
+  for (let i = 0; i < count; i += 1) if (workedMotions[i] !== 0) single += arr[i] ?? 0;
+  return single;
+}

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportOptions, ImportResult } from '../../shared/import/types.ts';
-import { breachSentence, LimitWatch, READER_LIMITS, type Limits } from '../files/watch-limits.ts';
+import { breachSentence, LimitWatch, READER_LIMITS, type Limits } from '../reader/watch-limits.ts';
 import { sizeOf } from './files.ts';
 import { READER_ARGUMENT, type ReadAnswer, type ReadRequest } from './reader-messages.ts';
 import { Refusal } from './refusal.ts';

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { PARSER_CHANNELS } from '../../shared/ipc/channels.ts';
 import type { ParserOrder, ParserTask } from '../../shared/ipc/parser.ts';
-import { breachSentence, LimitWatch, type Breach } from '../files/watch-limits.ts';
+import { breachSentence, LimitWatch, type Breach } from '../reader/watch-limits.ts';
 import { onParserAlive } from '../ipc/handle.ts';
 import { appHeaders } from '../security/headers.ts';
 import { APP_BASE, serveApp } from '../security/scheme.ts';

@@ -37,9 +37,11 @@ const ALL_SHARED = Object.keys(SHARED);
 
 export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ...SHARED,
-  electron: ['electron/cli', 'shared/ipc', 'shared/book', 'shared/units'],
+  electron: ['electron/cli', 'electron/reader', 'shared/ipc', 'shared/book', 'shared/units'],
   // The command line is the whole program without a window.
-  'electron/cli': ['electron/files', ...ALL_SHARED],
+  'electron/cli': ['electron/reader', ...ALL_SHARED],
+  // How a process that reads foreign files is watched, whoever starts it.
+  'electron/reader': [],
   'renderer/app': [
     'renderer/bridge',
     'renderer/engine',

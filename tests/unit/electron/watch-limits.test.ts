@@ -4,7 +4,7 @@ import {
   LimitWatch,
   READER_LIMITS,
   type Breach,
-} from '../../../electron/files/watch-limits.ts';
+} from '../../../electron/reader/watch-limits.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

@@ -66,8 +66,8 @@ function checkTexts(view: DataView, { type, at, length }: XlsbRecord): void {
   const [before, texts] = TEXTS.get(type) ?? [0, 0];
   const end = at + length;
   let next = at + before;
-  for (let nth = 0; nth < texts && next + 4 <= end; nth++) {
-    const letters = view.getUint32(next, true);
+  for (let nth = 0; nth < texts; nth++) {
+    const letters = next + 4 <= end ? view.getUint32(next, true) : Infinity;
     next += 4 + (letters === NO_TEXT ? 0 : letters * 2);
     if (next > end) throw new Malformed('has texts that are longer than their records');
   }

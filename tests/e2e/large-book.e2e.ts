@@ -73,17 +73,14 @@ test('a very large book is evaluated by a team of threads: the same figures as b
     await handoff.menu('file.openBook');
     await expect(work.page.getByRole('main', { name: 'Book' })).toBeVisible({ timeout: 120_000 });
     await work.goTo('Compare');
-    await work.seesFinding();
     const table = work.page.getByRole('table', { name: /Figures of each model/ });
+    // What would change the leader is looked for in the engine's own thread, and takes its time.
+    await expect(work.headline()).toHaveText(/leads|Too close to call/, { timeout: 120_000 });
     await expect(work.page.locator('[aria-busy=true]').filter({ has: table })).toHaveCount(0, {
       timeout: 120_000,
     });
     const started = await engine.evaluate(() => Reflect.get(globalThis, 'started'));
-    return {
-      started,
-      finding: await work.headline().innerText(),
-      figures: await table.innerText(),
-    };
+    return { started, figures: await table.innerText() };
   };
 
   const together = await compareOn(4);

@@ -52,8 +52,8 @@ export class Work {
 
   /** Nothing is computed, looked for or dimmed any more. */
   async isSettled(): Promise<void> {
-    await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 60_000 });
-    await expect(this.page.getByText(/^Not yet known: /)).toHaveCount(0, { timeout: 60_000 });
+    await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 120_000 });
+    await expect(this.page.getByText(/^Not yet known: /)).toHaveCount(0, { timeout: 120_000 });
     await this.page.evaluate(() =>
       Promise.allSettled(
         document

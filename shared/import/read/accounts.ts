@@ -12,7 +12,7 @@ interface Range {
 }
 const POSITIVE: Range = { allows: (value) => value > 0, say: 'must be above 0' };
 const NOT_NEGATIVE: Range = { allows: (value) => value >= 0, say: 'must not be negative' };
-const SHARE: Range = { allows: (value) => value >= 0 && value <= 1, say: 'must be 0 to 100 %' };
+const SHARE: Range = { allows: (value) => value >= 0 && value <= 1, say: 'must be 0% to 100%' };
 
 /** What a field of the book may hold (model equations, section 1). */
 const RANGES: Readonly<Record<string, Range>> = {

@@ -11,7 +11,7 @@ import { ROOT } from './run.mjs';
 import { Refusal, say, script } from './say.mjs';
 
 const FOLDER = join(ROOT, 'out/cli');
-const SOURCES = ['electron/cli', 'electron/files', 'shared', 'package.json', 'package-lock.json'];
+const SOURCES = ['electron/cli', 'electron/reader', 'shared', 'package.json', 'package-lock.json'];
 const KEEP_OLD_MS = 24 * 60 * 60_000;
 
 /** The bundled command line, made anew when its sources changed. */

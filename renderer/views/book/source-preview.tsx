@@ -6,6 +6,7 @@ import { ColumnHead, FieldTray, useFieldDrag } from './column-heads.tsx';
 import { placeName } from './field-labels.ts';
 import { SourceGrid, type Source } from './source-grid.tsx';
 import { tableShown } from './tables-panel.tsx';
+import './source-preview.css';
 
 /** The source tables as they were read, with the cell a remark speaks of, and the way to correct it. */
 export function SourcePreview({ place }: { readonly place: ImportIssue | null }) {

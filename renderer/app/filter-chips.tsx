@@ -1,6 +1,7 @@
 import { ListFilter } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { Book } from '../../shared/book/book.ts';
 import { roleTitle } from '../../shared/model/names.ts';
 import type { BookFilter } from '../../shared/project/document.ts';
@@ -21,11 +22,11 @@ interface Facet {
 /** Which accounts take part: a chip for each part of the filter, each of them removable. */
 export function FilterChips() {
   const store = useAppStore();
-  const filter = useApp(activeScenario)?.filter ?? NO_FILTER;
+  const filter = useApp((state) => activeScenario(state)?.filter ?? NO_FILTER);
   const book = useApp(({ document }) => document?.book ?? null);
-  const segments = useApp(activeResult)?.totals.segments;
+  const segments = useApp(useShallow((state) => activeResult(state)?.totals.segments ?? []));
+  const facets = useMemo(() => (book === null ? [] : facetsOf(book, segments)), [book, segments]);
   if (book === null) return null;
-  const facets = facetsOf(book, segments ?? []);
   const change = ({ label, isOn, toggle }: Facet): void => {
     setFilter(store, toggle(filter), isOn(filter) ? `Remove filter ${label}` : `Filter ${label}`);
   };

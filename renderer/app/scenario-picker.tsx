@@ -1,21 +1,26 @@
 import { Layers } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
+import type { Scenario } from '../../shared/project/document.ts';
 import { createScenario, duplicateScenario, switchScenario } from '../store/scenarios.ts';
 import { showScreen } from '../store/view.ts';
+import type { AppState } from '../store/state.ts';
 import { useApp, useAppStore } from '../store/use-app.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 
 /** The scenario on screen, and the way to others. */
 export function ScenarioPicker() {
   const store = useAppStore();
-  const scenarios = useApp(({ document }) => document?.scenarios ?? NONE);
+  // Scenarios change with every move of a slider, their names do not.
+  const ids = useApp(useShallow((state) => scenariosOf(state).map(({ id }) => id)));
+  const names = useApp(useShallow((state) => scenariosOf(state).map(({ name }) => name)));
   const active = useApp(({ document }) => document?.activeScenario);
-  const name = scenarios.find(({ id }) => id === active)?.name ?? '';
+  const name = names.find((_, index) => ids[index] === active) ?? '';
   const items: MenuItem[] = [
-    ...scenarios.map((scenario) => ({
-      label: scenario.name,
-      checked: scenario.id === active,
+    ...ids.map((id, index) => ({
+      label: names[index] ?? '',
+      checked: id === active,
       onSelect: () => {
-        switchScenario(store, scenario.id);
+        switchScenario(store, id);
       },
     })),
     'line',
@@ -51,4 +56,6 @@ export function ScenarioPicker() {
   );
 }
 
-const NONE: readonly never[] = [];
+function scenariosOf({ document }: AppState): readonly Scenario[] {
+  return document?.scenarios ?? [];
+}

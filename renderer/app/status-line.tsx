@@ -9,10 +9,9 @@ export function StatusLine() {
   const format = useBookFormat();
   const result = useApp(activeResult);
   const totals = result?.totals;
-  const isStale = useApp(isActiveStale);
   const whole = useApp(({ document }) => document?.book?.count ?? 0);
   const standsIn = useApp(({ document }) => document?.book?.arrEstimated === true);
-  const scenario = useApp(activeScenario);
+  const scenario = useApp((state) => activeScenario(state)?.name);
   if (totals === undefined) return <footer className="status small muted">No figures yet</footer>;
   // Totals of a book that could not be brought into the assumptions' currency are no totals.
   if (result !== null && result.refusal !== null && totals.accounts === 0) {
@@ -43,8 +42,8 @@ export function StatusLine() {
         </button>
       </Tooltip>
       <span className="status__gap" />
-      {isStale && <span role="status">Computing…</span>}
-      <span className="truncate">{scenario?.name}</span>
+      <Computing />
+      <span className="truncate">{scenario}</span>
       <Tooltip text="ARR of the book against the sum of ARR by owner and of what nobody owns.">
         {totals.difference === 0 ? (
           <button type="button" className="status__item status__item--good">
@@ -58,4 +57,9 @@ export function StatusLine() {
       </Tooltip>
     </footer>
   );
+}
+
+/** The figures on screen are of an earlier state. */
+function Computing() {
+  return useApp(isActiveStale) && <span role="status">Computing…</span>;
 }

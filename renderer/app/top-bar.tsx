@@ -1,7 +1,10 @@
 import { ChevronDown, Command, PanelRight, Redo2, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { CommandId } from '../../shared/ipc/commands.ts';
 import { isEnabled, runCommand, shortcutOf } from '../commands/commands.ts';
 import { useAppContext } from '../commands/context.tsx';
 import { isUnsaved, redoLabel, undoLabel } from '../store/selectors.ts';
+import type { AppState } from '../store/state.ts';
 import { useApp } from '../store/use-app.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -12,8 +15,6 @@ import { ScenarioPicker } from './scenario-picker.tsx';
 export function TopBar() {
   const context = useAppContext();
   const { platform } = context.bridge;
-  const undoes = useApp(undoLabel);
-  const redoes = useApp(redoLabel);
   const explainOpen = useApp(({ preferences }) => preferences.explainOpen);
   return (
     <header className="top-bar">
@@ -21,24 +22,8 @@ export function TopBar() {
       <ScenarioPicker />
       <FilterChips />
       <div className="top-bar__end">
-        <IconButton
-          label={undoes === null ? 'Nothing to undo' : `Undo: ${undoes}`}
-          shortcut={shortcutOf('edit.undo', platform)}
-          icon={<Undo2 />}
-          disabled={undoes === null}
-          onClick={() => {
-            runCommand(context, 'edit.undo');
-          }}
-        />
-        <IconButton
-          label={redoes === null ? 'Nothing to redo' : `Redo: ${redoes}`}
-          shortcut={shortcutOf('edit.redo', platform)}
-          icon={<Redo2 />}
-          disabled={redoes === null}
-          onClick={() => {
-            runCommand(context, 'edit.redo');
-          }}
-        />
+        <StepButton command="edit.undo" words="undo" step={undoLabel} icon={<Undo2 />} />
+        <StepButton command="edit.redo" words="redo" step={redoLabel} icon={<Redo2 />} />
         <IconButton
           label="Command palette"
           shortcut={shortcutOf('view.palette', platform)}
@@ -58,6 +43,30 @@ export function TopBar() {
         />
       </div>
     </header>
+  );
+}
+
+/** Takes a step back or forth. By itself: its label follows every move of a slider, the bar does not. */
+function StepButton(props: {
+  readonly command: CommandId;
+  readonly words: 'undo' | 'redo';
+  readonly step: (state: AppState) => string | null;
+  readonly icon: ReactNode;
+}) {
+  const { command, words, icon } = props;
+  const context = useAppContext();
+  const step = useApp(props.step);
+  const does = words === 'undo' ? 'Undo' : 'Redo';
+  return (
+    <IconButton
+      label={step === null ? `Nothing to ${words}` : `${does}: ${step}`}
+      shortcut={shortcutOf(command, context.bridge.platform)}
+      icon={icon}
+      disabled={step === null}
+      onClick={() => {
+        runCommand(context, command);
+      }}
+    />
   );
 }
 

@@ -100,7 +100,10 @@ export function watchResults({ store, engine }: AppContext): () => void {
       })
       .map(({ id }) => id);
     if (stale.length === 0) return;
-    setSession(store, { stale: [...new Set([...state.session.stale, ...stale])] });
+    // While a slider moves it stays stale: nobody needs to hear of it again.
+    if (!stale.every((id) => state.session.stale.includes(id))) {
+      setSession(store, { stale: [...new Set([...state.session.stale, ...stale])] });
+    }
     askNext();
   });
 }

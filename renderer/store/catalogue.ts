@@ -1,5 +1,6 @@
 import {
   catalogueOf,
+  entryAt,
   type CatalogueEntry,
   type FigureEntry,
 } from '../../shared/model/assumptions/catalogue.ts';
@@ -20,14 +21,16 @@ export function activeCatalogue(state: AppState): readonly CatalogueEntry[] {
   if (assumptions === undefined) return NONE;
   const known = catalogues.get(assumptions);
   if (known !== undefined) return known;
-  const made = catalogueOf(assumptions).map((entry) => {
-    const last = entries.get(entry.path);
-    if (last !== undefined && isSameEntry(last, entry)) return last;
-    entries.set(entry.path, entry);
-    return entry;
-  });
+  const made = catalogueOf(assumptions).map(asBefore);
   catalogues.set(assumptions, made);
   return made;
+}
+
+function asBefore(entry: CatalogueEntry): CatalogueEntry {
+  const last = entries.get(entry.path);
+  if (last !== undefined && isSameEntry(last, entry)) return last;
+  entries.set(entry.path, entry);
+  return entry;
 }
 
 function isSameEntry(a: CatalogueEntry, b: CatalogueEntry): boolean {
@@ -45,7 +48,9 @@ export function figureAt(state: AppState, path: AssumptionPath): number | null {
 
 /** The catalogue's entry of a figure; undefined where the scenario has none at the path. */
 export function figureEntry(state: AppState, path: AssumptionPath): FigureEntry | undefined {
-  return activeCatalogue(state).find(
-    (entry): entry is FigureEntry => entry.kind === 'figure' && entry.path === path,
-  );
+  const assumptions = activeScenario(state)?.assumptions;
+  // Not from the whole catalogue: a slider that moves would have it made anew at every move.
+  const made = assumptions === undefined ? null : entryAt(assumptions, path);
+  const entry = made === null ? null : asBefore(made);
+  return entry?.kind === 'figure' ? entry : undefined;
 }

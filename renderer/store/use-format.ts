@@ -33,7 +33,13 @@ function useFormatIn(currency: string): Format {
   );
 }
 
+const decimalMarks = new Map<string, '.' | ','>();
+
 /** The decimal mark that the user types. */
 export function decimalMark(locale: string): '.' | ',' {
-  return new Intl.NumberFormat(locale).format(0.5).includes(',') ? ',' : '.';
+  const known = decimalMarks.get(locale);
+  if (known !== undefined) return known;
+  const mark = new Intl.NumberFormat(locale).format(0.5).includes(',') ? ',' : '.';
+  decimalMarks.set(locale, mark);
+  return mark;
 }

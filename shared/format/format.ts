@@ -31,16 +31,31 @@ export interface Format {
  */
 export function createFormat(locale: string, currency: string): Format {
   const known = knownLocale(locale);
-  const written = new Map<string, Numbers>();
+  const made = new Map<string, Numbers>();
+  /** Making one takes as long as writing a hundred figures: each is made once. */
+  const numbersOf = (
+    unit: FigureUnit,
+    precision: Precision,
+    signed: boolean,
+    decimals?: number,
+  ): Numbers => {
+    const key = `${unit} ${precision} ${String(signed)} ${String(decimals)}`;
+    const earlier = made.get(key);
+    if (earlier !== undefined) return earlier;
+    const options = optionsOf(unit, precision, signed, currency);
+    const format = new Intl.NumberFormat(known, {
+      ...options,
+      ...(decimals !== undefined && {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      }),
+    });
+    const numbers = { format, isCompact: options.notation === 'compact' };
+    made.set(key, numbers);
+    return numbers;
+  };
   const write = (value: number, unit: FigureUnit, precision: Precision, signed: boolean) => {
-    const key = `${unit} ${precision} ${String(signed)}`;
-    let numbers = written.get(key);
-    if (numbers === undefined) {
-      const options = optionsOf(unit, precision, signed, currency);
-      const format = new Intl.NumberFormat(known, options);
-      numbers = { format, isCompact: options.notation === 'compact' };
-      written.set(key, numbers);
-    }
+    const numbers = numbersOf(unit, precision, signed);
     // Units below a thousand have no decimals in compact notation either.
     const isWhole = numbers.isCompact && Math.abs(value) < 1000;
     const shown = isWhole ? Math.round(value) : value;
@@ -49,9 +64,9 @@ export function createFormat(locale: string, currency: string): Format {
   /** What the locale writes the largest of these in: null where it has no word for so few. */
   const magnitudeOf = (values: readonly number[], unit: FigureUnit) => {
     const largest = Math.max(0, ...values.map(Math.abs));
-    const options = optionsOf(unit, 'compact', false, currency);
-    if (options.notation !== 'compact' || largest < 1000) return null;
-    const parts = new Intl.NumberFormat(known, options).formatToParts(largest);
+    const { format, isCompact } = numbersOf(unit, 'compact', false);
+    if (!isCompact || largest < 1000) return null;
+    const parts = format.formatToParts(largest);
     const at = parts.findIndex(({ type }) => type === 'compact');
     const digits = parts.filter(isDigits).filter(({ type }) => type !== 'group');
     const shown = Number(
@@ -82,16 +97,12 @@ export function createFormat(locale: string, currency: string): Format {
       if (magnitude === null) return (value) => write(value, unit, 'compact', signed);
       const { divisor, word } = magnitude;
       const decimals = decimalsOf(values, divisor);
-      const numbers = new Intl.NumberFormat(known, {
-        ...optionsOf(unit, 'exact', signed, currency),
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
-      });
+      const { format } = numbersOf(unit, 'exact', signed, decimals);
       return (value) =>
         // Nothing is nothing in any unit.
         value === 0
           ? write(0, unit, 'compact', signed)
-          : withWord(numbers, value / divisor, word) + suffixOf(unit, value, currency);
+          : withWord(format, value / divisor, word) + suffixOf(unit, value, currency);
     },
     date: (iso) => {
       const day = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(iso) : Number.NaN;

@@ -84,8 +84,7 @@ export function FigureSlider({ entry }: { readonly entry: FigureEntry }) {
 export function ResetButton({ entry }: { readonly entry: FigureEntry }) {
   const store = useAppStore();
   const format = useAssumptionFormat();
-  const value = useApp((state) => figureAt(state, entry.path));
-  const isDefault = value === entry.default;
+  const isDefault = useApp((state) => figureAt(state, entry.path) === entry.default);
   const target = entry.default === null ? 'nothing' : format.figure(entry.default, entry.unit);
   return (
     <IconButton

@@ -3,10 +3,19 @@ import type { FigureEntry } from '../../../shared/model/assumptions/catalogue.ts
 
 /** A figure as it stands in its field: all its digits, the unit beside it. */
 export function fieldText(value: number, unit: AssumptionUnit, locale: string): string {
-  const options = { maximumFractionDigits: unit === 'share' ? 4 : 6 };
   return unit === 'share'
-    ? `${Number((value * 100).toPrecision(12)).toLocaleString(locale, options)}\u202f%`
-    : value.toLocaleString(locale, options);
+    ? `${digits(Number((value * 100).toPrecision(12)), locale, 4)}\u202f%`
+    : digits(value, locale, 6);
+}
+
+const written = new Map<string, Intl.NumberFormat>();
+
+/** What a slider writes at every move, in a format made once. */
+function digits(value: number, locale: string, maximumFractionDigits: number): string {
+  const key = `${locale} ${String(maximumFractionDigits)}`;
+  const format = written.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits });
+  written.set(key, format);
+  return format.format(value);
 }
 
 /** What stands behind the number in its field. */

@@ -1,10 +1,12 @@
+import { RotateCcw } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
 import { joinPath } from '../../../shared/model/assumptions/paths.ts';
 import { own } from '../../../shared/units/records.ts';
 import { resetAssumption, setAssumption } from '../../store/scenarios.ts';
 import { activeResult, activeScenario } from '../../store/selectors.ts';
+import type { AppState } from '../../store/state.ts';
 import { useApp, useAppStore } from '../../store/use-app.tsx';
 import { decimalMark, useBookFormat } from '../../store/use-format.ts';
-import { RotateCcw } from 'lucide-react';
 import { IconButton } from '../../ui/button.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 
@@ -15,18 +17,16 @@ import { NumberField } from '../../ui/number-field.tsx';
 export function SegmentCycles() {
   const store = useAppStore();
   const format = useBookFormat();
-  const totals = useApp(activeResult)?.totals;
-  const cycle = useApp(activeScenario)?.assumptions.cycle;
-  if (totals === undefined || cycle === undefined || (totals.estimated['cycleDays'] ?? 0) === 0) {
-    return null;
-  }
+  const segments = useApp(useShallow(segmentsWithoutCycles));
+  const cycle = useApp((state) => activeScenario(state)?.assumptions.cycle);
+  if (cycle === undefined || segments.length === 0) return null;
   return (
     <div className="segment-cycles">
       <h3 className="small muted">
         Sales cycle where the book says none, by segment. Empty takes the median of the known ones,
         or {format.figure(cycle.defaultDays, 'days')}.
       </h3>
-      {totals.segments.map((segment) => {
+      {segments.map((segment) => {
         const path = joinPath(['cycle', 'segmentDays', segment]);
         const value = own(cycle.segmentDays, segment) ?? null;
         return (
@@ -60,4 +60,10 @@ export function SegmentCycles() {
       })}
     </div>
   );
+}
+
+/** Every segment, where some account's cycle is filled in; none where the book says all. */
+function segmentsWithoutCycles(state: AppState): readonly string[] {
+  const totals = activeResult(state)?.totals;
+  return (totals?.estimated['cycleDays'] ?? 0) === 0 ? [] : (totals?.segments ?? []);
 }

@@ -57,7 +57,7 @@ const Series = createContext<GroupedSeries | null>(null);
 function Bars() {
   const series = use(Series);
   const places = usePlaces();
-  if (places === null || series === null) return null;
+  if (series === null) return null;
   return <GroupLayer {...series} places={places} letters={ROOM.left - LETTERS} />;
 }
 

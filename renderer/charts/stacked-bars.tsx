@@ -79,7 +79,7 @@ function Stacks() {
   const series = use(Series);
   const textures = useId();
   const places = usePlaces();
-  if (places === null || series === null) return null;
+  if (series === null) return null;
   const { models, line } = series;
   // Parts and totals alike: they add up as they are read.
   const write = series.unit.alike(series.cells.map((cells) => sumOfCells(cells).value ?? 0));

@@ -153,6 +153,43 @@ describe('a chart by keyboard', () => {
   });
 });
 
+describe('a chart drawn again', () => {
+  const tenfold: StackedSeries = {
+    ...cost,
+    cells: cost.cells.map((cells) => cells.map((own) => cell((own.value ?? 0) * 10))),
+  };
+  /** Where a mark of the axis stands, and where a first bar ends. */
+  const placesOf = (chart: HTMLElement, mark: string, name: RegExp) => {
+    const ticks = [...chart.querySelectorAll('.chart__tick')];
+    const tick = ticks.find(({ textContent }) => textContent === mark);
+    const bar = within(chart).getByRole('img', { name }).querySelector('.chart__bar');
+    const end = Number(bar?.getAttribute('x')) + Number(bar?.getAttribute('width'));
+    return { tick: Number(tick?.getAttribute('x')), end };
+  };
+
+  it('has its bars on the scale of its axis, before and after the axis has another end', () => {
+    const { rerender } = render(<StackedBars label="Cost" series={cost} />);
+    const chart = screen.getByRole('group', { name: 'Cost' });
+    const before = placesOf(chart, '$600', /^Split: People/);
+    expect(before.end).toBeCloseTo(before.tick, 6);
+    rerender(<StackedBars label="Cost" series={tenfold} />);
+    const after = placesOf(chart, '$6,000', /^Split: People/);
+    expect(after.end).toBeCloseTo(after.tick, 6);
+    expect(chart.textContent).not.toContain('$600');
+  });
+
+  it('keeps the bar in focus', () => {
+    const { rerender } = render(
+      <StackedBars label="Cost" series={cost} onOpen={() => undefined} />,
+    );
+    const bar = screen.getByRole('button', { name: /^Split: People/ });
+    bar.focus();
+    rerender(<StackedBars label="Cost" series={tenfold} onOpen={() => undefined} />);
+    expect(document.activeElement).toBe(bar);
+    expect(bar.getAttribute('aria-label')).toContain('$6,000');
+  });
+});
+
 describe('a chart as its table', () => {
   it('shows the same numbers with caption, units and total, and a cell opens its bar', async () => {
     const opened: MarkId[] = [];

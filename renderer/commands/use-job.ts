@@ -11,9 +11,9 @@ export interface JobState<Answer> {
 
 /**
  * Runs a job for `input` and keeps its last good answer until a newer one is there. Null asks
- * nothing. The input must keep its identity while the question stays the same. With `patience` a
- * question has to stand that many milliseconds, and is given up for the next one: for long
- * searches. Without it, answers keep coming while a slider is dragged.
+ * nothing and gives up what was asked before. The input must keep its identity while the question
+ * stays the same. With `patience` a question has to stand that many milliseconds, and is given up
+ * for the next one: for long searches. Without it, answers keep coming while a slider is dragged.
  */
 export function useJob<Kind extends JobKind>(
   kind: Kind,
@@ -41,7 +41,11 @@ export function useJob<Kind extends JobKind>(
     [engine, kind],
   );
   useEffect(() => {
-    if (input === null) return;
+    if (input === null) {
+      // What was asked would only be in the way of what is asked for instead.
+      latest.cancel();
+      return;
+    }
     if (patience === 0) {
       latest.request(input);
       return;

@@ -55,9 +55,10 @@ export async function dragFor(
     await delay(PACE_MS);
   }
   await moveTo(0.61);
-  const trace = await electron.evaluate(({ contentTracing }) => contentTracing.stopRecording());
+  // Before the recording is stopped: that alone takes half a second.
   const settled = untilGone(handoff, '.status [role=status]');
   const complete = untilGone(handoff, '[aria-busy=true], .status [role=status]');
+  const trace = await electron.evaluate(({ contentTracing }) => contentTracing.stopRecording());
   await page.mouse.up();
   const tasks = tasksOf(await readFile(trace, 'utf8'));
   return {

@@ -38,8 +38,8 @@ export function yearAlone(
     worked.push(motion.worked);
     booked.push(motion.booked);
   }
-  const { arr: total, serviceHours } = first ? profile : serve(assumptions, count);
-  const singleArr = addUpSingle(count);
+  const served = first ? { ...profile, singleArr: addUpSingle(count) } : serve(assumptions, count);
+  const { arr: total, serviceHours, singleArr } = served;
   const shared = { accounts: count, arr: total, singleArr, serviceHours, dual: null };
   return { worked, shared, booked };
 }
@@ -168,28 +168,30 @@ function decide(
   return { worked: { hours, sizes, count: pieces }, booked: { booked, retained: 0, won } };
 }
 
-/** ARR and service hours of a later year (section 3). */
+/** ARR and service hours of a later year (section 3); `singleArr`: of the accounts where anything is worked. */
 function serve(
   { service: served }: Assumptions,
   count: number,
-): { readonly arr: number; readonly serviceHours: number } {
+): { readonly arr: number; readonly serviceHours: number; readonly singleArr: number } {
   const level = bare(served.level);
   const minHours = bare(served.minHours);
   const spread = bare(served.maxHours - served.minHours);
   const perScale = bare(1 / served.arrScale);
   let total = 0;
   let serviceHours = 0;
+  let singleArr = 0;
   for (let i = 0; i < count; i += 1) {
     const revenue = arr[i] ?? 0;
     if (revenue === 0) continue;
     const hoursOfOne = minHours + spread * saturation(revenue * perScale);
     total += revenue;
     serviceHours += level * (complexity[i] ?? 0) * hoursOfOne;
+    if (workedMotions[i] !== 0) singleArr += revenue;
   }
-  return { arr: total, serviceHours };
+  return { arr: total, serviceHours, singleArr };
 }
 
-/** ARR of the accounts where the one lead works anything. */
+/** ARR of the accounts where the one lead works anything in year 1. */
 function addUpSingle(count: number): number {
   let single = 0;
   for (let i = 0; i < count; i += 1) if (workedMotions[i] !== 0) single += arr[i] ?? 0;

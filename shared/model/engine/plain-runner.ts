@@ -91,7 +91,8 @@ export class PlainRunner {
       if (still.includes(false)) keeps = false;
       if (!alone && still.includes(false)) return null;
       years.push(this.year(lane, start, block.profile, still, year));
-      leastGrowth = carryOn(assumptions.whitespace.replenish, this.countFrom(start));
+      if (year < assumptions.horizonYears)
+        leastGrowth = carryOn(assumptions.whitespace.replenish, this.countFrom(start));
     }
     // Kept from the second time on: a slider that moves a model leaves nothing of it to keep.
     block.years.set(model.id, { key, years: keeps ? copied(years) : null });

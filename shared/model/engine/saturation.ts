@@ -7,11 +7,16 @@
 export function saturation(t: number): number {
   // exp(−40) is below half the last bit of 1.
   if (!(t < 40)) return 1;
-  const n = (t * STEPS_PER_UNIT + 0.5) | 0;
+  // Rounded as a floating-point number, so that the series need not wait for an integer.
+  const n = t * STEPS_PER_UNIT + NO_FRACTION - NO_FRACTION;
   const r = n * UNIT_PER_STEP - t;
-  const series = 1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24))));
-  return 1 - (POWERS[n] ?? 0) * series;
+  const squared = r * r;
+  const series = 1 + r + squared * (1 / 2 + r * (1 / 6) + squared * (1 / 24));
+  return 1 - (POWERS[n | 0] ?? 0) * series;
 }
+
+/** So large that a sum with it has no digits left behind the point: 1.5 · 2^52. */
+const NO_FRACTION = 1.5 * 2 ** 52;
 
 const STEPS_PER_UNIT = 256 / Math.LN2;
 const UNIT_PER_STEP = Math.LN2 / 256;

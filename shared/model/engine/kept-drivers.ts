@@ -2,7 +2,7 @@ import type { Assumptions, ModelId } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
 import { textOf } from '../text-of.ts';
 import { profileBlock, type BlockProfile } from './block-profile.ts';
-import type { FollowedYear } from './plain-model.ts';
+import type { FollowedYear, Sharing } from './plain-model.ts';
 import { BLOCK, MOTION_COUNT, RENEWAL, WORKSPACE } from './workspace.ts';
 
 /** Books up to this size keep their drivers: 144 bytes an account and a few more for its block. */
@@ -19,13 +19,17 @@ const WORK = [
   ),
 ];
 
-/** What is known of a block, and what it came to under a model for as long as its key is the same. */
+/** The same object for as long as its figures are the same (see plain-key.ts). */
+export type Key = readonly number[];
+
+/** What is known of a block, and what it came to under a model for as long as its keys are the same. */
 export interface KnownBlock {
   readonly profile: BlockProfile;
   readonly years: Map<
     ModelId,
-    { readonly key: readonly number[]; readonly years: readonly FollowedYear[] | null }
+    { readonly key: Key; readonly years: readonly FollowedYear[] | null }
   >;
+  readonly sharing: Map<ModelId, { readonly key: Key; readonly sharing: Sharing }>;
 }
 
 interface KeptBlock extends KnownBlock {
@@ -42,7 +46,7 @@ export class KeptDrivers {
   private key = '';
   private book: FilledBook | null = null;
   private readonly blocks = new Map<number, KeptBlock>();
-  private readonly keys = new Map<ModelId, readonly number[]>();
+  private readonly keys = { years: new Map<ModelId, Key>(), sharing: new Map<ModelId, Key>() };
 
   /** Forgets what does not belong to this book under these assumptions. */
   prepare(book: FilledBook, { cycle, motions, effort, service: served }: Assumptions): this {
@@ -54,11 +58,12 @@ export class KeptDrivers {
   }
 
   /** A model's key: the one of before where the figures are the same, so that it can be told by identity. */
-  modelKey(model: ModelId, figures: readonly number[]): readonly number[] {
-    const before = this.keys.get(model);
+  modelKey(kind: 'years' | 'sharing', model: ModelId, figures: Key): Key {
+    const keys = this.keys[kind];
+    const before = keys.get(model);
     if (before?.length === figures.length && before.every((one, f) => Object.is(one, figures[f])))
       return before;
-    this.keys.set(model, figures);
+    keys.set(model, figures);
     return figures;
   }
 
@@ -87,6 +92,7 @@ export class KeptDrivers {
     this.blocks.set(start, {
       profile: profileBlock(count),
       years: new Map(),
+      sharing: new Map(),
       traits: TRAITS.map(kept),
       work: WORK.map(kept),
     });

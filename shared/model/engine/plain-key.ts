@@ -35,3 +35,11 @@ export function keyOf(assumptions: Assumptions, model: ModelTerms): readonly num
     pursuit.mode === 'always' ? 1 : 0,
   ];
 }
+
+/** What the sharing of a block's accounts in year 1 depends on where all its motions are sure, beside what the block's drivers come from. */
+export function sharingKeyOf(
+  { friction, coordination }: Assumptions,
+  { stints }: ModelTerms,
+): readonly number[] {
+  return [...stints.flat().map(({ lead }) => lead), friction.dualOwner, coordination.accountHours];
+}

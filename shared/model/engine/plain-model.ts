@@ -24,6 +24,12 @@ export interface FollowedYear extends PlainYear {
   readonly engaged: Uint8Array | null;
 }
 
+/** Who shares the accounts of a block in a year, and the friction this costs, by row. */
+export interface Sharing {
+  readonly shared: Shared;
+  readonly friction: Float64Array;
+}
+
 /** A block on its way through the years of a plain model. */
 export interface PlainBlock {
   readonly start: number;

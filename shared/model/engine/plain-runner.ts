@@ -1,22 +1,22 @@
 import type { Assumptions } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
-import type { BlockProfile } from './block-profile.ts';
 import { tallyBooked } from './bookings.ts';
 import { deriveService, loadTraits } from './drivers.ts';
-import type { KeptDrivers } from './kept-drivers.ts';
+import type { KeptDrivers, Key, KnownBlock } from './kept-drivers.ts';
 import { item } from './lists.ts';
 import { ENGAGED, type ModelTerms } from './model-terms.ts';
 import { yearAlone } from './plain-alone.ts';
 import { chanceBlock } from './plain-chances.ts';
-import { keyOf } from './plain-key.ts';
+import { keyOf, sharingKeyOf } from './plain-key.ts';
 import {
   isPlain,
   upsellTermsOf,
   type FollowedYear,
+  type PlainBlock,
   type PlainYear,
   type UpsellTerms,
 } from './plain-model.ts';
-import { yearShared } from './plain-shared.ts';
+import { sharingOf, yearShared } from './plain-shared.ts';
 import { tallyShared } from './sharing.ts';
 import { sureAt, surelyWorked } from './sure.ts';
 import type { Tally } from './tally.ts';
@@ -28,8 +28,8 @@ const { arr, growth, retained, kept, expansion, workedMotions } = WORKSPACE;
 /** A plain model, made ready for its way through the blocks. */
 export interface PlainLane {
   readonly model: ModelTerms;
-  /** The same object for as long as its figures are the same (see plain-key.ts). */
-  readonly key: readonly number[];
+  readonly key: Key;
+  readonly sharingKey: Key;
   /** By the set of motions worked: who of a pair is engaged. */
   readonly engagement: Uint8Array;
   /** Who is engaged in the block at hand, by year and row; null where nobody can be paired. */
@@ -59,7 +59,8 @@ export class PlainRunner {
     const years = Array.from({ length: assumptions.horizonYears }, () => new Uint8Array(BLOCK));
     return {
       model,
-      key: drivers.modelKey(model.id, keyOf(assumptions, model)),
+      key: drivers.modelKey('years', model.id, keyOf(assumptions, model)),
+      sharingKey: drivers.modelKey('sharing', model.id, sharingKeyOf(assumptions, model)),
       engagement,
       engaged: engagement.includes(ENGAGED.both) ? years : null,
     };
@@ -90,7 +91,7 @@ export class PlainRunner {
       );
       if (still.includes(false)) keeps = false;
       if (!alone && still.includes(false)) return null;
-      years.push(this.year(lane, start, block.profile, still, year));
+      years.push(this.year(lane, start, block, still, year));
       if (year < assumptions.horizonYears)
         leastGrowth = carryOn(assumptions.whitespace.replenish, this.countFrom(start));
     }
@@ -113,21 +114,35 @@ export class PlainRunner {
   private year(
     lane: PlainLane,
     start: number,
-    profile: BlockProfile,
+    known: KnownBlock,
     sure: readonly boolean[],
     year: number,
   ): FollowedYear {
     const { assumptions, upsells } = this;
     const { model } = lane;
     const count = this.countFrom(start);
-    const block = { start, count, profile, first: year === 1, sure, upsells };
+    const block = { start, count, profile: known.profile, first: year === 1, sure, upsells };
     let result: PlainYear;
     if (model.leadRoles.length === 1) result = yearAlone(assumptions, model, block);
+    else if (year === 1) result = this.firstShared(lane, known, block);
     else {
-      if (year > 1) deriveService(assumptions, count);
-      result = yearShared(assumptions, model, block);
+      deriveService(assumptions, count);
+      result = yearShared(assumptions, model, block, null);
     }
     return { ...result, engaged: engagedIn(lane, year, count) };
+  }
+
+  private firstShared(
+    { model, sharingKey }: PlainLane,
+    known: KnownBlock,
+    block: PlainBlock,
+  ): PlainYear {
+    const before = known.sharing.get(model.id);
+    const sharing = before?.key === sharingKey ? before.sharing : null;
+    const year = yearShared(this.assumptions, model, block, sharing);
+    if (sharing === null)
+      known.sharing.set(model.id, { key: sharingKey, sharing: sharingOf(year, block.count) });
+    return year;
   }
 
   private countFrom(start: number): number {

@@ -3,7 +3,7 @@ import { bare } from './bare.ts';
 import type { Booked } from './bookings.ts';
 import { item } from './lists.ts';
 import type { ModelTerms } from './model-terms.ts';
-import type { PlainBlock, PlainYear, UpsellTerms } from './plain-model.ts';
+import type { PlainBlock, PlainYear, Sharing, UpsellTerms } from './plain-model.ts';
 import { sizeUpRenewals } from './plain-renewals.ts';
 import { saturation } from './saturation.ts';
 import { shareBlock } from './sharing.ts';
@@ -15,32 +15,43 @@ const { chances, workedMotions, value, ledValue, kept, retained, expansion } = W
 
 /**
  * A year of a plain model with several leads whose motions are all sure, at full coverage: what
- * `workBlock`, `shareBlock` and `bookBlock` come to, to the last bit.
+ * `workBlock`, `shareBlock` and `bookBlock` come to, to the last bit. `sharing`: that of year 1, where
+ * it is known.
  */
 export function yearShared(
   assumptions: Assumptions,
   model: ModelTerms,
   block: PlainBlock,
+  sharing: Sharing | null,
 ): PlainYear {
   const { start, count, profile, first, upsells } = block;
+  const ledBases = model.stints.map(
+    (stints) => model.leadRoles.indexOf(item(stints, 0).lead) * BLOCK,
+  );
   model.leadRoles.forEach((_, place) => ledValue.fill(0, place * BLOCK, place * BLOCK + count));
-  const worked = model.stints.map((stints, m) => {
-    const ledBase = model.leadRoles.indexOf(item(stints, 0).lead) * BLOCK;
-    const known = item(profile.motions, m);
-    if (m === RENEWAL) {
-      leadRenewals(ledBase, profile.present, count);
-      return first ? known : sizeUpRenewals(assumptions, count);
-    }
-    const terms = item(upsells, m - 1);
-    if (!first) return leadAndSizeUp(ledBase, terms, start, count, known.count);
-    leadFirst(ledBase, terms, start, count);
-    return known;
-  });
-  const shared = shareBlock(assumptions, model, count);
+  leadRenewals(item(ledBases, RENEWAL), profile.present, count);
+  const worked = first
+    ? profile.motions
+    : profile.motions.map((known, m) =>
+        m === RENEWAL
+          ? sizeUpRenewals(assumptions, count)
+          : leadAndSizeUp(item(ledBases, m), item(upsells, m - 1), start, count, known.count),
+      );
+  if (sharing !== null) friction.set(sharing.friction);
+  else if (first)
+    upsells.forEach((terms, u) => {
+      leadFirst(item(ledBases, u + 1), terms, start, count);
+    });
+  const shared = sharing?.shared ?? shareBlock(assumptions, model, count);
   const booked = model.stints.map((_, m) =>
     m === RENEWAL ? bookRenewals(count) : book(m * BLOCK, item(upsells, m - 1), start, count),
   );
   return { worked, shared, booked };
+}
+
+/** How a block's accounts are shared in year 1, kept of the year just worked: no pay moves it. */
+export function sharingOf({ shared }: PlainYear, count: number): Sharing {
+  return { shared, friction: friction.slice(0, count) };
 }
 
 /** Values the renewals, and marks what is worked: they, and what had value in year 1. */

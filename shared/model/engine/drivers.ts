@@ -36,7 +36,7 @@ export function deriveTraits(
 /** Loads the values of year 1: the book's own. What follows from them is `derive`'s. */
 export function loadFirstValues(book: FilledBook, start: number, count: number): void {
   arr.set(book.arr.subarray(start, start + count));
-  loadPotential(book, start, count);
+  loadPotential(book, start, count, value);
 }
 
 /** Loads the values of a later year: `arr` and `growth` are the year's (section 8). */
@@ -46,13 +46,19 @@ export function loadLaterValues(
   start: number,
   count: number,
 ): void {
-  loadPotential(book, start, count);
+  loadPotential(book, start, count, value);
   derive(assumptions, count);
 }
 
-function loadPotential(book: FilledBook, start: number, count: number): void {
+/** Loads the potential of year 1 into a column by motion. */
+export function loadPotential(
+  book: FilledBook,
+  start: number,
+  count: number,
+  column: Float64Array,
+): void {
   UPSELLS.forEach((upsell, u) => {
-    value.set(book.potential[upsell].subarray(start, start + count), (u + 1) * BLOCK);
+    column.set(book.potential[upsell].subarray(start, start + count), (u + 1) * BLOCK);
   });
 }
 

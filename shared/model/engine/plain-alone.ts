@@ -3,14 +3,14 @@ import { bare } from './bare.ts';
 import type { Booked } from './bookings.ts';
 import { item } from './lists.ts';
 import type { ModelTerms, Stint } from './model-terms.ts';
-import type { PlainBlock, PlainYear, UpsellTerms } from './plain-model.ts';
+import type { PlainBlock, PlainYear } from './plain-model.ts';
 import { sizeUpRenewals } from './plain-renewals.ts';
 import { saturation } from './saturation.ts';
 import type { Worked } from './work.ts';
 import { BLOCK, MOTION_COUNT, RENEWAL, WORKSPACE } from './workspace.ts';
 import { worthOf } from './worth.ts';
 
-const { effortScale, complexity, renewalShare, arr, growth } = WORKSPACE;
+const { effortScale, complexity, renewalShare, arr, potential, growth } = WORKSPACE;
 const { chances, workedMotions, value, kept, retained, expansion } = WORKSPACE;
 
 /** What a motion works and books in a block. */
@@ -18,6 +18,17 @@ interface Motion {
   readonly worked: Worked;
   readonly booked: Booked;
 }
+
+/** A pass over the rows of an upsell motion. */
+type Pass = (block: PlainBlock, stint: Stint) => Motion;
+
+/**
+ * Where each piece of work has to be decided; where all are sure, in year 1; and later. They are called
+ * by their place in this list: a loop that is called by its name becomes part of its caller when both
+ * are compiled, and there takes a third longer.
+ */
+const PASSES: readonly Pass[] = [decide, book, workAndBook];
+const [DECIDE, BOOK, WORK_AND_BOOK] = [0, 1, 2];
 
 /**
  * A year of a plain model with one lead, at full coverage: what `workBlock`, `shareBlock` and
@@ -29,12 +40,13 @@ export function yearAlone(
   model: ModelTerms,
   block: PlainBlock,
 ): PlainYear {
-  const { count, profile, first } = block;
+  const { count, profile, first, sure } = block;
   const renewals = bookRenewals(block);
   const worked = [first ? item(profile.motions, RENEWAL) : sizeUpRenewals(assumptions, count)];
   const booked = [renewals];
   for (let m = 1; m < MOTION_COUNT; m += 1) {
-    const motion = workUpsell(assumptions, item(item(model.stints, m), 0), block);
+    const pass = !item(sure, m) ? DECIDE : first ? BOOK : WORK_AND_BOOK;
+    const motion = item(PASSES, pass)(block, item(item(model.stints, m), 0));
     worked.push(motion.worked);
     booked.push(motion.booked);
   }
@@ -42,16 +54,6 @@ export function yearAlone(
   const { arr: total, serviceHours, singleArr } = served;
   const shared = { accounts: count, arr: total, singleArr, serviceHours, dual: null };
   return { worked, shared, booked };
-}
-
-function workUpsell({ pursuit }: Assumptions, stint: Stint, block: PlainBlock): Motion {
-  const { motion } = stint;
-  const { start, count, profile, first, sure, upsells } = block;
-  const terms = item(upsells, motion - 1);
-  if (!item(sure, motion)) return decide(stint, terms, start, count, pursuit.mode === 'always');
-  const known = item(profile.motions, motion);
-  if (first) return { worked: known, booked: book(motion * BLOCK, terms, start, count) };
-  return workAndBook(motion * BLOCK, terms, start, count, known.count);
 }
 
 /** Books the renewals, and marks what is sure to be worked: what had value in year 1. */
@@ -81,25 +83,22 @@ function bookRenewals({ count, profile, sure }: PlainBlock): Booked {
 }
 
 /** Books an upsell that is sure in year 1, of which the profile knows the rest. */
-function book(base: number, { potential }: UpsellTerms, start: number, count: number): Booked {
+function book({ count, profile }: PlainBlock, { motion }: Stint): Motion {
+  const base = motion * BLOCK;
   let booked = 0;
   for (let i = 0; i < count; i += 1) {
-    const got = (potential[start + i] ?? 0) * (kept[i] ?? 0) * (chances[base + i] ?? 0);
+    const got = (potential[base + i] ?? 0) * (kept[i] ?? 0) * (chances[base + i] ?? 0);
     expansion[i] = (expansion[i] ?? 0) + got;
     booked += got;
   }
-  return { booked, retained: 0, won: booked };
+  return { worked: item(profile.motions, motion), booked: { booked, retained: 0, won: booked } };
 }
 
 /** Works and books an upsell that is sure in a later year. */
-function workAndBook(
-  base: number,
-  terms: UpsellTerms,
-  start: number,
-  count: number,
-  pieces: number,
-): Motion {
-  const { potential } = terms;
+function workAndBook({ count, profile, upsells }: PlainBlock, { motion }: Stint): Motion {
+  const terms = item(upsells, motion - 1);
+  const { count: pieces } = item(profile.motions, motion);
+  const base = motion * BLOCK;
   const perScale = bare(terms.perScale);
   const fixed = bare(terms.fixed);
   const scaled = bare(terms.scaled);
@@ -107,7 +106,7 @@ function workAndBook(
   let sizes = 0;
   let booked = 0;
   for (let i = 0; i < count; i += 1) {
-    const v = (potential[start + i] ?? 0) * (growth[i] ?? 0);
+    const v = (potential[base + i] ?? 0) * (growth[i] ?? 0);
     const part = saturation(v * perScale);
     const got = v * (kept[i] ?? 0) * (chances[base + i] ?? 0);
     hours += (complexity[i] ?? 0) * (fixed + scaled * (effortScale[i] ?? 0)) * part;
@@ -119,14 +118,8 @@ function workAndBook(
 }
 
 /** Decides piece by piece whether an upsell is worth working (section 4), and books it. */
-function decide(
-  stint: Stint,
-  terms: UpsellTerms,
-  start: number,
-  count: number,
-  always: boolean,
-): Motion {
-  const { potential } = terms;
+function decide({ count, always, upsells }: PlainBlock, stint: Stint): Motion {
+  const terms = item(upsells, stint.motion - 1);
   const perScale = bare(terms.perScale);
   const fixed = bare(terms.fixed);
   const scaled = bare(terms.scaled);
@@ -145,7 +138,7 @@ function decide(
   let booked = 0;
   let won = 0;
   for (let i = 0; i < count; i += 1) {
-    const v = (potential[start + i] ?? 0) * (growth[i] ?? 0);
+    const v = (potential[base + i] ?? 0) * (growth[i] ?? 0);
     if (!(v > 0)) continue;
     const part = saturation(v * perScale);
     const time = (complexity[i] ?? 0) * (fixed + scaled * (effortScale[i] ?? 0)) * part;

@@ -1,6 +1,5 @@
 import { UPSELLS } from '../../book/motions.ts';
 import type { Assumptions } from '../assumptions/types.ts';
-import type { FilledBook } from '../fill-in.ts';
 import type { BlockProfile } from './block-profile.ts';
 import type { Booked } from './bookings.ts';
 import type { ModelTerms } from './model-terms.ts';
@@ -32,19 +31,19 @@ export interface Sharing {
 
 /** A block on its way through the years of a plain model. */
 export interface PlainBlock {
-  readonly start: number;
   readonly count: number;
   readonly profile: BlockProfile;
   /** In year 1 the profile says what there is to work. */
   readonly first: boolean;
   /** By motion: every piece of work is worth it. */
   readonly sure: readonly boolean[];
+  /** Upsell is worked whatever it is worth. */
+  readonly always: boolean;
   readonly upsells: readonly UpsellTerms[];
 }
 
-/** What the loops over an upsell motion need of the book and the assumptions. */
+/** What the loops over an upsell motion need of the assumptions. */
 export interface UpsellTerms {
-  readonly potential: Float64Array;
   readonly perScale: number;
   /** Hours of a piece of full size: `fixed` + `scaled` · L. */
   readonly fixed: number;
@@ -52,14 +51,10 @@ export interface UpsellTerms {
 }
 
 /** Of all upsell motions, in their order. */
-export function upsellTermsOf(
-  { motions, effort }: Assumptions,
-  book: FilledBook,
-): readonly UpsellTerms[] {
+export function upsellTermsOf({ motions, effort }: Assumptions): readonly UpsellTerms[] {
   return UPSELLS.map((upsell) => {
     const { hours, newness } = motions[upsell];
     return {
-      potential: book.potential[upsell],
       perScale: 1 / effort.valueScale,
       fixed: hours * (1 - newness),
       scaled: hours * newness,

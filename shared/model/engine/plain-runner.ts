@@ -1,7 +1,7 @@
 import type { Assumptions } from '../assumptions/types.ts';
 import type { FilledBook } from '../fill-in.ts';
 import { tallyBooked } from './bookings.ts';
-import { deriveService, loadTraits } from './drivers.ts';
+import { deriveService, loadPotential, loadTraits } from './drivers.ts';
 import type { KeptDrivers, Key, KnownBlock } from './kept-drivers.ts';
 import { item } from './lists.ts';
 import { ENGAGED, type ModelTerms } from './model-terms.ts';
@@ -23,7 +23,7 @@ import type { Tally } from './tally.ts';
 import { tallyWorked } from './work.ts';
 import { BLOCK, MOTION_COUNT, WORKSPACE } from './workspace.ts';
 
-const { arr, growth, retained, kept, expansion, workedMotions } = WORKSPACE;
+const { arr, potential, growth, retained, kept, expansion, workedMotions } = WORKSPACE;
 
 /** A plain model, made ready for its way through the blocks. */
 export interface PlainLane {
@@ -48,7 +48,7 @@ export class PlainRunner {
     private readonly book: FilledBook,
     private readonly drivers: KeptDrivers,
   ) {
-    this.upsells = upsellTermsOf(assumptions, book);
+    this.upsells = upsellTermsOf(assumptions);
   }
 
   /** Null where a model is not plain. */
@@ -105,6 +105,7 @@ export class PlainRunner {
     const { assumptions, book, drivers } = this;
     const count = this.countFrom(start);
     loadTraits(book, start, count);
+    loadPotential(book, start, count, potential);
     drivers.restoreTraits(start);
     arr.set(book.arr.subarray(start, start + count));
     growth.fill(1, 0, count);
@@ -121,7 +122,16 @@ export class PlainRunner {
     const { assumptions, upsells } = this;
     const { model } = lane;
     const count = this.countFrom(start);
-    const block = { start, count, profile: known.profile, first: year === 1, sure, upsells };
+    const always = assumptions.pursuit.mode === 'always';
+    const block = {
+      start,
+      count,
+      profile: known.profile,
+      first: year === 1,
+      sure,
+      always,
+      upsells,
+    };
     let result: PlainYear;
     if (model.leadRoles.length === 1) result = yearAlone(assumptions, model, block);
     else if (year === 1) result = this.firstShared(lane, known, block);

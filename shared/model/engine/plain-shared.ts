@@ -3,15 +3,25 @@ import { bare } from './bare.ts';
 import type { Booked } from './bookings.ts';
 import { item } from './lists.ts';
 import type { ModelTerms } from './model-terms.ts';
-import type { PlainBlock, PlainYear, Sharing, UpsellTerms } from './plain-model.ts';
+import type { PlainBlock, PlainYear, Sharing } from './plain-model.ts';
 import { sizeUpRenewals } from './plain-renewals.ts';
 import { saturation } from './saturation.ts';
 import { shareBlock } from './sharing.ts';
 import type { Worked } from './work.ts';
-import { BLOCK, RENEWAL, WORKSPACE } from './workspace.ts';
+import { BLOCK, MOTION_COUNT, RENEWAL, WORKSPACE } from './workspace.ts';
 
-const { effortScale, complexity, renewalShare, arr, growth, friction } = WORKSPACE;
+const { effortScale, complexity, renewalShare, arr, potential, growth, friction } = WORKSPACE;
 const { chances, workedMotions, value, ledValue, kept, retained, expansion } = WORKSPACE;
+
+/** A pass over the rows of an upsell motion that says what there is to work, for the lead whose column starts at `ledBase`. */
+type WorkPass = (block: PlainBlock, motion: number, ledBase: number) => Worked;
+/** A pass over the rows of a motion that books. */
+type BookPass = (block: PlainBlock, motion: number) => Booked;
+
+/** In year 1, and later; they are called by their place for the reason given in plain-alone.ts. */
+const WORK_PASSES: readonly WorkPass[] = [leadFirst, leadAndSizeUp];
+/** Of renewals, and of upsells. */
+const BOOK_PASSES: readonly BookPass[] = [bookRenewals, book];
 
 /**
  * A year of a plain model with several leads whose motions are all sure, at full coverage: what
@@ -24,28 +34,18 @@ export function yearShared(
   block: PlainBlock,
   sharing: Sharing | null,
 ): PlainYear {
-  const { start, count, profile, first, upsells } = block;
-  const ledBases = model.stints.map(
-    (stints) => model.leadRoles.indexOf(item(stints, 0).lead) * BLOCK,
-  );
+  const { count, profile, first } = block;
+  const ledBaseOf = (motion: number) =>
+    model.leadRoles.indexOf(item(item(model.stints, motion), 0).lead) * BLOCK;
   model.leadRoles.forEach((_, place) => ledValue.fill(0, place * BLOCK, place * BLOCK + count));
-  leadRenewals(item(ledBases, RENEWAL), profile.present, count);
-  const worked = first
-    ? profile.motions
-    : profile.motions.map((known, m) =>
-        m === RENEWAL
-          ? sizeUpRenewals(assumptions, count)
-          : leadAndSizeUp(item(ledBases, m), item(upsells, m - 1), start, count, known.count),
-      );
+  leadRenewals(ledBaseOf(RENEWAL), profile.present, count);
+  const worked = [first ? item(profile.motions, RENEWAL) : sizeUpRenewals(assumptions, count)];
+  const pass = item(WORK_PASSES, first ? 0 : 1);
+  for (let m = 1; m < MOTION_COUNT; m += 1)
+    worked.push(sharing === null ? pass(block, m, ledBaseOf(m)) : item(profile.motions, m));
   if (sharing !== null) friction.set(sharing.friction);
-  else if (first)
-    upsells.forEach((terms, u) => {
-      leadFirst(item(ledBases, u + 1), terms, start, count);
-    });
   const shared = sharing?.shared ?? shareBlock(assumptions, model, count);
-  const booked = model.stints.map((_, m) =>
-    m === RENEWAL ? bookRenewals(count) : book(m * BLOCK, item(upsells, m - 1), start, count),
-  );
+  const booked = model.stints.map((_, m) => item(BOOK_PASSES, m === RENEWAL ? 0 : 1)(block, m));
   return { worked, shared, booked };
 }
 
@@ -66,31 +66,28 @@ function leadRenewals(ledBase: number, present: Uint8Array, count: number): void
   }
 }
 
-function leadFirst(
-  ledBase: number,
-  { potential }: UpsellTerms,
-  start: number,
-  count: number,
-): void {
+function leadFirst({ count, profile }: PlainBlock, motion: number, ledBase: number): Worked {
+  const base = motion * BLOCK;
   for (let i = 0; i < count; i += 1)
-    ledValue[ledBase + i] = (ledValue[ledBase + i] ?? 0) + (potential[start + i] ?? 0);
+    ledValue[ledBase + i] = (ledValue[ledBase + i] ?? 0) + (potential[base + i] ?? 0);
+  return item(profile.motions, motion);
 }
 
 function leadAndSizeUp(
+  { count, profile, upsells }: PlainBlock,
+  motion: number,
   ledBase: number,
-  terms: UpsellTerms,
-  start: number,
-  count: number,
-  pieces: number,
 ): Worked {
-  const { potential } = terms;
+  const { count: pieces } = item(profile.motions, motion);
+  const terms = item(upsells, motion - 1);
+  const base = motion * BLOCK;
   const perScale = bare(terms.perScale);
   const fixed = bare(terms.fixed);
   const scaled = bare(terms.scaled);
   let hours = 0;
   let sizes = 0;
   for (let i = 0; i < count; i += 1) {
-    const v = (potential[start + i] ?? 0) * (growth[i] ?? 0);
+    const v = (potential[base + i] ?? 0) * (growth[i] ?? 0);
     const part = saturation(v * perScale);
     ledValue[ledBase + i] = (ledValue[ledBase + i] ?? 0) + v;
     hours += (complexity[i] ?? 0) * (fixed + scaled * (effortScale[i] ?? 0)) * part;
@@ -99,7 +96,7 @@ function leadAndSizeUp(
   return { hours, sizes, count: pieces };
 }
 
-function bookRenewals(count: number): Booked {
+function bookRenewals({ count }: PlainBlock): Booked {
   let bookedSum = 0;
   let retainedSum = 0;
   for (let i = 0; i < count; i += 1) {
@@ -116,10 +113,11 @@ function bookRenewals(count: number): Booked {
   return { booked: bookedSum, retained: retainedSum, won: bookedSum };
 }
 
-function book(base: number, { potential }: UpsellTerms, start: number, count: number): Booked {
+function book({ count }: PlainBlock, motion: number): Booked {
+  const base = motion * BLOCK;
   let booked = 0;
   for (let i = 0; i < count; i += 1) {
-    const v = (potential[start + i] ?? 0) * (growth[i] ?? 0) * (kept[i] ?? 0);
+    const v = (potential[base + i] ?? 0) * (growth[i] ?? 0) * (kept[i] ?? 0);
     const chance = (chances[base + i] ?? 0) * (1 - (friction[i] ?? 0));
     const got = v * (chance < 1 ? chance : 1);
     expansion[i] = (expansion[i] ?? 0) + got;

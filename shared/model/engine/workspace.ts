@@ -41,6 +41,8 @@ export const WORKSPACE = {
 
   /** Of the year at hand, money a year. */
   arr: numbers(),
+  /** Potential in year 1, by motion. */
+  potential: numbers(MOTION_COUNT),
   /** Potential as a multiple of year 1's. */
   growth: numbers(),
   /** The same for the next year. */

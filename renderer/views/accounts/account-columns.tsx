@@ -6,7 +6,7 @@ import { ESTIMATED, type EstimatedField } from '../../../shared/model/fill-in.ts
 import { roleName } from '../../../shared/model/names.ts';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { unitTitle } from '../compare/subject.ts';
-import { segmentOf, textOf, type Listed, type SortKey } from './listed.ts';
+import { segmentOf, type Listed, type SortKey } from './listed.ts';
 
 /** A column over the rows of a list, whatever their order on screen. */
 export interface AccountColumn extends Omit<TableColumn, 'sortable'> {
@@ -36,14 +36,18 @@ export function nameColumns({ rows, book }: Source): readonly AccountColumn[] {
       header: 'Account',
       width: 180,
       grow: true,
-      sortBy: { kind: 'text', of: (row) => book.name[account(row)] ?? '' },
+      sortBy: { kind: 'text', texts: book.name, at: account },
       cell: (row) => book.name[account(row)],
     },
     {
       id: 'segment',
       header: 'Segment',
       width: 110,
-      sortBy: { kind: 'text', of: (row) => segmentOf(rows, row) },
+      sortBy: {
+        kind: 'text',
+        texts: rows.segment.values,
+        at: (row) => rows.segment.codes[row] ?? 0,
+      },
       cell: (row) => marked(segmentOf(rows, row), isEstimated(rows, row, 'segment')),
     },
   ];
@@ -66,12 +70,13 @@ export function textColumn(
   column: TextColumn,
   none: string,
 ): AccountColumn {
-  const read = (row: number) => textOf(column, rows.accounts[row] ?? 0);
+  const at = (row: number) => column.codes[rows.accounts[row] ?? 0] ?? 0;
+  const read = (row: number) => column.values[at(row)] ?? '';
   return {
     id,
     header,
     width: 130,
-    sortBy: { kind: 'text', of: read },
+    sortBy: { kind: 'text', texts: column.values, at },
     cell: (row) => read(row) || <span className="muted">{none}</span>,
   };
 }

@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Book } from '../../../shared/book/book.ts';
 import type { Format } from '../../../shared/format/format.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { AccountColumn } from './account-columns.tsx';
 import { matchingRows, segmentsIn, sortedRows, type Listed, type Sort } from './listed.ts';
+import { prepareRanks } from './ranks.ts';
 import './accounts-table.css';
 
 const EVERY = 'Every segment';
@@ -21,6 +22,7 @@ export function AccountsTable(props: {
   readonly onOpen?: ((account: number) => void) | undefined;
 }) {
   const { rows, book, format, columns, onOpen } = props;
+  const asked = useRef('');
   const [search, setSearch] = useState('');
   const [segment, setSegment] = useState(EVERY);
   const [sort, setSort] = useState<Sort>({ column: props.sortedBy, descending: true });
@@ -39,6 +41,17 @@ export function AccountsTable(props: {
     const wanted = segment === EVERY || !segments.includes(segment) ? null : segment;
     return matchingRows(sorted, rows, book, search, wanted);
   }, [sorted, rows, book, search, segment, segments]);
+  const sortBy = async (column: string): Promise<void> => {
+    asked.current = column;
+    const by = columns.find(({ id }) => id === column)?.sortBy;
+    if (by?.kind === 'text') await prepareRanks(by.texts);
+    // Another column may have been asked for meanwhile.
+    if (asked.current !== column) return;
+    setSort((last) => ({
+      column,
+      descending: last.column === column ? !last.descending : by?.kind !== 'text',
+    }));
+  };
   return (
     <>
       <div className="accounts-table__find">
@@ -94,13 +107,7 @@ export function AccountsTable(props: {
             if (account !== undefined) onOpen(account);
           })
         }
-        onSort={(column) => {
-          const isText = columns.find(({ id }) => id === column)?.sortBy?.kind === 'text';
-          setSort((last) => ({
-            column,
-            descending: last.column === column ? !last.descending : !isText,
-          }));
-        }}
+        onSort={(column) => void sortBy(column)}
       />
     </>
   );

@@ -1,4 +1,5 @@
 import type { Book, TextColumn } from '../../../shared/book/book.ts';
+import { ranksOf } from './ranks.ts';
 
 /** Accounts in a list: columns, one entry an account. Names and owners are in the book itself. */
 export interface Listed {
@@ -13,23 +14,78 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-/** What rows are sorted by. */
+/** What rows are sorted by: a figure, or one of the texts. */
 export type SortKey =
   | { readonly kind: 'number'; readonly of: (row: number) => number }
-  | { readonly kind: 'text'; readonly of: (row: number) => string };
+  | {
+      readonly kind: 'text';
+      readonly texts: readonly string[];
+      readonly at: (row: number) => number;
+    };
 
-/** The rows 0 to `count`, sorted; equal ones keep their order. */
-export function sortedRows(count: number, key: SortKey, descending: boolean): readonly number[] {
-  const rows = Array.from({ length: count }, (_, row) => row);
+/**
+ * The rows 0 to `count`, sorted; equal ones keep their order. Bare numbers are sorted several times as
+ * fast as rows are compared: each row is found by its number.
+ */
+export function sortedRows(count: number, key: SortKey, descending: boolean): Uint32Array {
+  return key.kind === 'number'
+    ? byFigures(count, key.of, descending)
+    : byTexts(count, key, descending);
+}
+
+/** Each row takes the first free place among those of its figure. */
+function byFigures(
+  count: number,
+  figureOf: (row: number) => number,
+  descending: boolean,
+): Uint32Array {
+  const keys = new Float64Array(count);
   const sign = descending ? -1 : 1;
-  if (key.kind === 'number') {
-    const keys = Float64Array.from(rows, (row) => sign * key.of(row));
-    return rows.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
+  for (let row = 0; row < count; row += 1) {
+    const key = sign * figureOf(row);
+    // What is not known comes last, either way.
+    keys[row] = Number.isNaN(key) ? Infinity : key;
   }
-  const keys = rows.map(key.of);
-  // A collator of its own: asked of each text, the locale takes most of the time.
-  const { compare } = new Intl.Collator();
-  return rows.sort((a, b) => sign * compare(keys[a] ?? '', keys[b] ?? ''));
+  const sorted = keys.slice().sort();
+  const taken = new Uint32Array(count);
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < count; row += 1) {
+    const first = firstPlace(sorted, keys[row] ?? 0);
+    const before = taken[first] ?? 0;
+    taken[first] = before + 1;
+    rows[first + before] = row;
+  }
+  return rows;
+}
+
+/** Of the first of the ascending numbers that is not below `key`. */
+function firstPlace(sorted: Float64Array, key: number): number {
+  let from = 0;
+  let to = sorted.length - 1;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((sorted[middle] ?? 0) < key) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Ranks are whole, so that one number holds rank and row: exact for tens of millions of rows. */
+function byTexts(
+  count: number,
+  { texts, at }: SortKey & { readonly kind: 'text' },
+  descending: boolean,
+): Uint32Array {
+  const ranks = ranksOf(texts);
+  const keys = new Float64Array(count);
+  for (let row = 0; row < count; row += 1) {
+    const rank = ranks[at(row)] ?? 0;
+    keys[row] = (descending ? texts.length - rank : rank) * count + row;
+  }
+  keys.sort();
+  const rows = new Uint32Array(count);
+  for (let place = 0; place < count; place += 1) rows[place] = (keys[place] ?? 0) % count;
+  return rows;
 }
 
 /**
@@ -37,13 +93,14 @@ export function sortedRows(count: number, key: SortKey, descending: boolean): re
  * segment. Owners are asked once a name, not once an account.
  */
 export function matchingRows(
-  rows: readonly number[],
+  rows: Uint32Array,
   listed: Listed,
   book: Book,
   search: string,
   segment: string | null,
-): readonly number[] {
+): Uint32Array {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0 && segment === null) return rows;
   const owners = Object.values(book.owners);
   const tests = words.map((word) => {
     const named = owners.map(({ codes, values }) => ({
@@ -68,10 +125,5 @@ export function segmentsIn({ segment }: Listed): readonly string[] {
 }
 
 export function segmentOf({ segment }: Listed, row: number): string {
-  return textOf(segment, row);
-}
-
-/** The text of a row of a column; '' where there is none. */
-export function textOf({ codes, values }: TextColumn, row: number): string {
-  return values[codes[row] ?? 0] ?? '';
+  return segment.values[segment.codes[row] ?? 0] ?? '';
 }

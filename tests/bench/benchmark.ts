@@ -31,18 +31,18 @@ export function median(values: readonly number[]): number {
 
 /**
  * Measures product and partner in turn, so that a slow moment of the machine falls on both, after
- * one turn of each that does not count (of the product: `warmUp`). At least five turns.
+ * one turn of each that does not count. At least five turns.
  */
 export async function interleaved(
   product: () => Promise<number> | number,
   partner: () => Promise<number> | number,
-  options: { readonly unit: string; readonly turns?: number; readonly warmUp?: number },
+  options: { readonly unit: string; readonly turns?: number },
 ): Promise<Measured> {
   const turns = Math.max(5, options.turns ?? 5);
   const ours: number[] = [];
   const theirs: number[] = [];
   await partner();
-  for (let turn = 0; turn < (options.warmUp ?? 1); turn++) await product();
+  await product();
   for (let turn = 0; turn < turns; turn++) {
     theirs.push(await partner());
     ours.push(await product());

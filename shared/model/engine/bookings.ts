@@ -60,7 +60,7 @@ export function bookBlock(
         m === RENEWAL
           ? bookRenewals(stint, coverage.base[stint.lead] ?? 1, from, to)
           : bookUpsells(stint, coverage.upsell[stint.lead] ?? 1, from, to);
-      tallyBooked(assumptions, model, stint, got, tally);
+      tallyBooked(model, stint, got, tally);
     });
     const nobody = starts[stints.length] ?? count;
     if (nobody < count) add(tally.booked, m, bookSelfServe(assumptions, m, nobody, count));
@@ -78,15 +78,14 @@ export interface Booked {
 
 /** Bookings of a stint and the commission on them at the stated quota (sections 6 and 7). */
 export function tallyBooked(
-  { spiff }: Assumptions,
   { roles }: ModelTerms,
-  { motion, lead: role, assists }: Stint,
+  { motion, lead: role, assists, spiff }: Stint,
   { booked: got, retained: stays, won: paid }: Booked,
   tally: Tally,
 ): void {
   add(tally.booked, motion, got);
   add(tally.totals, TOTALS.retained, stays);
-  const credited = paid * spiff[item(MOTIONS, motion)];
+  const credited = paid * spiff;
   add(tally.rawLead, role, credited * (roles[role]?.rate[motion] ?? 0));
   for (const { role: other, credit } of assists)
     add(tally.rawAssist, other, credited * (roles[other]?.rate[motion] ?? 0) * credit);

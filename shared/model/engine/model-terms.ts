@@ -33,6 +33,7 @@ export interface Stint {
   readonly pull: number;
   /** Worth of a unit of money won: gross margin over the years it counts. */
   readonly margin: number;
+  readonly spiff: number;
   /** Pay for a unit of money won, lead and assists, SPIFF included. */
   readonly payRate: number;
   /** Cost of an hour of the lead with its assists' hours. */
@@ -193,6 +194,7 @@ function stintOf(context: Context, motion: Motion, m: number, ownership: MotionO
     winRate: motion === 'renewal' ? NaN : assumptions.motions[motion].winRate,
     pull: lead.pull[m] ?? 0,
     margin: grossMargin * pursuit.years,
+    spiff: spiff[motion],
     payRate: spiff[motion] * creditRate,
     hourCost,
     signalCost: signals

@@ -218,6 +218,6 @@ export function tallyYear(
   });
   tallyShared(model, shared, tally);
   booked.forEach((one, m) => {
-    tallyBooked(assumptions, model, item(item(model.stints, m), 0), one, tally);
+    tallyBooked(model, item(item(model.stints, m), 0), one, tally);
   });
 }

@@ -120,11 +120,12 @@ export class Range {
     const { model } = lane;
     const years = plain.years(lane, start);
     if (years === null) return false;
-    const sellers = ownersOf(book, model, model.seller)?.codes.subarray(start, start + BLOCK);
-    const services = ownersOf(book, model, model.service)?.codes.subarray(start, start + BLOCK);
     years.forEach((year, y) => {
       tallyYear(task.assumptions, model, year, sums.of(l, y).at(stretch));
     });
+    if (lane.engaged === null) return true;
+    const sellers = ownersOf(book, model, model.seller)?.codes.subarray(start, start + BLOCK);
+    const services = ownersOf(book, model, model.service)?.codes.subarray(start, start + BLOCK);
     if (sellers === undefined || services === undefined) return true;
     const engaged = years.map((year) => year.engaged);
     const [first] = engaged;

@@ -20,14 +20,14 @@ const SLIDERS = [
 /** Moves of one turn, as a drag makes them: one after the other. */
 const MOVES = 5;
 /** Processor time of the moves before those that count, by when the engine's loops are compiled. */
-const WARM_UP_MS = 1500;
+const WARM_UP_MS = 2000;
 
 /** A slider moves by a step: the named models at once, against everything the window shows from nothing. */
-export function sliderBenchmark(name: string, accounts: number): Benchmark {
+export function sliderBenchmark(name: string, accounts: number, turns: number): Benchmark {
   return {
     name,
     against:
-      'a full evaluation (five models, three years, nothing kept); a quota or pay slider is dragged, and the named models follow; a move after 1.5 s of others; the worst of three sliders',
+      'a full evaluation (five models, three years, nothing kept); a quota or pay slider is dragged, and the named models follow; a move after 2 s of others; the worst of three sliders',
     async run() {
       const book = generatedBook(accounts);
       const evaluator = createEvaluator(book);
@@ -47,7 +47,7 @@ export function sliderBenchmark(name: string, accounts: number): Benchmark {
         const one = await interleaved(
           () => drag() / MOVES,
           () => processorMilliseconds(() => evaluate(book, DEFAULTS, ALL)),
-          { unit: 'ms a move', turns: 9 },
+          { unit: 'ms a move', turns },
         );
         measured.push(one);
       }

@@ -23,7 +23,7 @@ export const benchmark: Benchmark = {
     return interleaved(
       () => perAccount(large, 1),
       () => perAccount(small, 20),
-      { unit: 'ns an account', turns: 5 },
+      { unit: 'ns an account', turns: 9 },
     );
   },
 };

@@ -7,7 +7,7 @@ import { addTally, emptyTally, type Tally } from './tally.ts';
 import { BLOCK } from './workspace.ts';
 
 /** The unit of summation: sums are kept by stretch of so many accounts and merged in the book's order, so that results are the same bit for bit however many workers share the stretches. */
-export const STRETCH = 4 * BLOCK;
+export const STRETCH = 2 * BLOCK;
 
 /** Sums of one model and year: of each stretch one after the other, and the pairs of all. */
 export interface Sum {

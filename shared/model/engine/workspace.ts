@@ -6,7 +6,7 @@ import { MOTIONS } from '../../book/motions.ts';
  * meets in the middle of a long run keeps its figures boxed, and stays two to three times as slow for
  * as long as it is seldom called anew.
  */
-export const BLOCK = 512;
+export const BLOCK = 1024;
 
 /** Index of the renewal among `MOTIONS`; the upsell types follow. */
 export const RENEWAL = 0;

@@ -5,7 +5,7 @@ import { profileBlock, type BlockProfile } from './block-profile.ts';
 import type { FollowedYear, Sharing } from './plain-model.ts';
 import { BLOCK, MOTION_COUNT, RENEWAL, WORKSPACE } from './workspace.ts';
 
-/** Books up to this size keep their drivers: 144 bytes an account and a few more for its block. */
+/** Books up to this size keep their drivers: 144 bytes an account, 8 for each shared model, and a few more for its block. */
 const MOST_ACCOUNTS = 250_000;
 
 const { relationship, effortScale, service, value, size, hours } = WORKSPACE;

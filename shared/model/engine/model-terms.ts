@@ -66,28 +66,12 @@ export interface ModelTerms {
   readonly riskFactor: number;
 }
 
-/** A model worked out for a book's segments, once for each object of assumptions. The model and its roles must exist. */
+/** Works a model out for a book's segments. The model and its roles must exist. */
 export function modelTermsOf(
   assumptions: Assumptions,
   id: ModelId,
   segment: TextColumn,
 ): ModelTerms {
-  const known = workedOut.get(assumptions) ?? new Map<ModelId, WorkedOut>();
-  workedOut.set(assumptions, known);
-  const before = known.get(id);
-  if (before?.segment === segment) return before.terms;
-  const terms = workOut(assumptions, id, segment);
-  known.set(id, { segment, terms });
-  return terms;
-}
-
-interface WorkedOut {
-  readonly segment: TextColumn;
-  readonly terms: ModelTerms;
-}
-const workedOut = new WeakMap<Assumptions, Map<ModelId, WorkedOut>>();
-
-function workOut(assumptions: Assumptions, id: ModelId, segment: TextColumn): ModelTerms {
   const roles = roleTermsOf(assumptions, id);
   const indexOf = (role: string) => roles.findIndex((terms) => terms.id === role);
   const service = indexOf(SERVICE_ROLE);

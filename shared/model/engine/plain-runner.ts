@@ -81,7 +81,8 @@ export class PlainRunner {
     const before = block.years.get(model.id);
     const again = before?.key === key;
     if (all && again && before.years !== null) return before.years;
-    this.enter(model, start, alone);
+    const count = Math.min(BLOCK, this.book.count - start);
+    this.enter(model, start, count, alone);
     const years: FollowedYear[] = [];
     let leastGrowth = 1;
     let keeps = again;
@@ -91,9 +92,9 @@ export class PlainRunner {
       );
       if (still.includes(false)) keeps = false;
       if (!alone && still.includes(false)) return null;
-      years.push(this.year(lane, start, block, still, year));
+      years.push(this.year(lane, count, block, still, year));
       if (year < assumptions.horizonYears)
-        leastGrowth = carryOn(assumptions.whitespace.replenish, this.countFrom(start));
+        leastGrowth = carryOn(assumptions.whitespace.replenish, count);
     }
     // Kept from the second time on: a slider that moves a model leaves nothing of it to keep.
     block.years.set(model.id, { key, years: keeps ? copied(years) : null });
@@ -101,9 +102,8 @@ export class PlainRunner {
   }
 
   /** Puts what the first year starts with into the workspace. */
-  private enter(model: ModelTerms, start: number, alone: boolean): void {
+  private enter(model: ModelTerms, start: number, count: number, alone: boolean): void {
     const { assumptions, book, drivers } = this;
-    const count = this.countFrom(start);
     loadTraits(book, start, count);
     loadPotential(book, start, count, potential);
     drivers.restoreTraits(start);
@@ -114,27 +114,19 @@ export class PlainRunner {
 
   private year(
     lane: PlainLane,
-    start: number,
+    count: number,
     known: KnownBlock,
     sure: readonly boolean[],
     year: number,
   ): FollowedYear {
     const { assumptions, upsells } = this;
     const { model } = lane;
-    const count = this.countFrom(start);
     const always = assumptions.pursuit.mode === 'always';
-    const block = {
-      start,
-      count,
-      profile: known.profile,
-      first: year === 1,
-      sure,
-      always,
-      upsells,
-    };
+    const first = year === 1;
+    const block = { count, profile: known.profile, first, sure, always, upsells };
     let result: PlainYear;
     if (model.leadRoles.length === 1) result = yearAlone(assumptions, model, block);
-    else if (year === 1) result = this.firstShared(lane, known, block);
+    else if (first) result = this.firstShared(lane, known, block);
     else {
       deriveService(assumptions, count);
       result = yearShared(assumptions, model, block, null);
@@ -153,10 +145,6 @@ export class PlainRunner {
     if (sharing === null)
       known.sharing.set(model.id, { key: sharingKey, sharing: sharingOf(year, block.count) });
     return year;
-  }
-
-  private countFrom(start: number): number {
-    return Math.min(BLOCK, this.book.count - start);
   }
 }
 
